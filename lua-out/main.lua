@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "1e742087"
+BUILD = "1f8c3e00"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -1969,14 +1969,13 @@ do
 
     --- Returns what went wrong, or nil.
     local function connect()
-        -- Before the call, which may raise.
+        -- Before the calls, which may raise.
         clientlessAttempts = clientlessAttempts + 1
         local client = websocket
             and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
         if not client then
             return websocket and "websocket.create failed" or "this core has no websocket module"
         end
-        clientlessAttempts = 0
         link.client = client
         link.phase = "connecting"
         local headers = table.concat(config.headers, "\r\n")
@@ -1985,10 +1984,15 @@ do
         end
         client:on(onAnyEvent)
         link.startMs = mcu and mcu.ticks() or 0
-        if not client:connect() then
-            return "connect failed"
+        local isBegun = client:connect()
+        clientlessAttempts = 0
+        local ____isBegun_4
+        if isBegun then
+            ____isBegun_4 = nil
+        else
+            ____isBegun_4 = "connect failed"
         end
-        return nil
+        return ____isBegun_4
     end
 
     --- Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
