@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "1f8c3e00"
+BUILD = "63d854c5"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -300,7 +300,6 @@ local function createInbox()
         math.min(1152 --[[config.uart.baudRate // 100]], 4096 --[[mostPieceBytes]])
     )
     pieceMs = pieceBytes * 12000 --[[longestByteMilliBits]] // 115200 --[[config.uart.baudRate]]
-    -- The USB port never says "sent": the baud rate paces it.
     pieceMs = pieceMs + 500 --[[sentGraceMs]]
     paceTimer = makeTimer(uartSent)
     return true

@@ -10,7 +10,7 @@ import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { claimMemory } from "../device/memory";
-import { longestByteMilliBits, serialLine, wantsCommands } from "../device/serial-port";
+import { isUsb, longestByteMilliBits, serialLine, wantsCommands } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { askForLine } from "./half-duplex";
 
@@ -26,8 +26,6 @@ const mostPieceBytes: Bytes = 4096;
 const leastPieceBytes: Bytes = 256;
 const retryMs: Milliseconds = 50;
 const sentGraceMs: Milliseconds = 500;
-
-const usbPort = 32;
 
 let memory: ZBuff;
 let capacityBytes: Bytes = 0;
@@ -51,8 +49,7 @@ export function createInbox(): boolean {
   capacityBytes = memory.len();
   pieceBytes = math.max(leastPieceBytes, math.min(floorDivide(config.uart.baudRate, 100), mostPieceBytes));
   pieceMs = floorDivide(pieceBytes * longestByteMilliBits, config.uart.baudRate);
-  // The USB port never says "sent": the baud rate paces it.
-  if (config.uart.id !== usbPort) {
+  if (!isUsb) {
     pieceMs += sentGraceMs;
   }
   paceTimer = makeTimer(uartSent);
