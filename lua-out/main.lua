@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "7b094a7d"
+BUILD = "90273a5e"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -887,10 +887,7 @@ local link = {
     --- For how many ticks in a row the core has refused the last frame.
     coreRefusingTicks = 0,
     --- Something was received.
-    hasReceived = false,
-    --- A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`.
-    isSliced = false,
-    burstEnd = 0
+    hasReceived = false
 }
 local endTimer
 
@@ -1228,15 +1225,6 @@ local function resizeBurst(bytes)
     burstBytes = math.max(math.min(bytes, mostInFlightBytes), 1024 --[[leastBurstBytes]])
 end
 
---- A flight of so many bytes was confirmed after so many ticks.
-local function flightWasConfirmed(bytes, ticks)
-    if ticks >= 4 --[[slowTicks]] then
-        resizeBurst(burstBytes // 2)
-    elseif ticks < 2 --[[quickTicks]] and 2 * bytes > burstBytes then
-        resizeBurst(2 * burstBytes)
-    end
-end
-
 -- src/link/refusals.ts
 --- One frame must not block the rest. A server may end the link at a frame that it does not accept, such as one that is
 -- too long or not UTF-8. It does so each time that the frame is sent again. It gets the frame `outbox.attempts` times.
@@ -1482,7 +1470,11 @@ do
 
     --- All that was handed over has arrived, unless the link is dying.
     local function believe()
-        flightWasConfirmed(flightEnd - settlingSpan, ticks)
+        if ticks >= 4 --[[slowTicks]] then
+            resizeBurst(burstBytes // 2)
+        elseif ticks < 2 --[[quickTicks]] and 2 * (flightEnd - settlingSpan) > burstBytes then
+            resizeBurst(2 * burstBytes)
+        end
         state = "clear"
         settle()
         settlingSpan = flightEnd
@@ -1665,10 +1657,10 @@ do
             return 0
         end
         -- The core keeps a copy until the peer's TCP has it.
-        local isSmall = queueEnd <= 16384 --[[config.outbox.burstBytes]]
-        return (isSmall or hasFree(most - flightEnd + 24576 --[[spareBytes]]))
+        local need = most < queueEnd and most or queueEnd
+        return (need <= 16384 --[[config.outbox.burstBytes]] or hasFree(need - flightEnd + 24576 --[[spareBytes]]))
             and most
-            or math.min(most, 16384 --[[config.outbox.burstBytes]])
+            or 16384 --[[config.outbox.burstBytes]]
     end
 
     local function handedOver()
@@ -1889,6 +1881,10 @@ end
 local timer
 local pump
 
+--- A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`.
+local isSliced = false
+local burstEnd = 0
+
 --- Tries again. Call it every tick, too, while a link is open: the core may have refused the timer or lost its message.
 local function tryAgain()
     stopTimer(timer)
@@ -1913,9 +1909,9 @@ function pump()
         return
     end
     local reach = delivery.reach()
-    if link.isSliced then
-        link.isSliced = false
-        reach = link.burstEnd - front
+    if isSliced then
+        isSliced = false
+        reach = burstEnd - front
     end
     if reach <= flightEnd then
         return
@@ -1933,8 +1929,8 @@ function pump()
     local frames = 0
     while flightEnd < reach do
         if frames == 64 --[[framesOfSlice]] then
-            link.isSliced = true
-            link.burstEnd = front + reach
+            isSliced = true
+            burstEnd = front + reach
             lookSoon()
             break
         end
@@ -1961,7 +1957,7 @@ end
 
 --- A link has opened: the first probe goes out.
 local function startSending()
-    link.isSliced = false
+    isSliced = false
     if success ~= "unknown" then
         probe()
     end
@@ -1985,26 +1981,32 @@ do
 
     --- Returns what went wrong, or nil.
     local function connect()
-        -- Before the call, which may raise.
+        -- Before the calls, which may raise.
         clientlessAttempts = clientlessAttempts + 1
         local client = websocket
             and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
         if not client then
             return websocket and "websocket.create failed" or "this core has no websocket module"
         end
-        clientlessAttempts = 0
         link.client = client
         link.phase = "handshake"
         local headers = table.concat(config.headers, "\r\n")
         if headers ~= "" and not client:headers(headers .. "\r\n") then
+            -- That is a matter of the settings, which a restart does not change.
+            clientlessAttempts = 0
             return "the headers are refused: 1023 bytes at most"
         end
         client:on(onAnyEvent)
         link.startMs = mcu and mcu.ticks() or 0
-        if not client:connect() then
-            return "connect failed"
+        local isBegun = client:connect()
+        clientlessAttempts = 0
+        local ____isBegun_4
+        if isBegun then
+            ____isBegun_4 = nil
+        else
+            ____isBegun_4 = "connect failed"
         end
-        return nil
+        return ____isBegun_4
     end
 
     --- Ends the link, if there is one. `byItself`: we did not end it. Its later events are ignored. What was in flight is
@@ -2418,7 +2420,6 @@ local function successor(state, event, effects)
     local name = state.name
     if name == "waiting-network" then
         if event == "network-up" then
-            state.rung = "new-link"
             return "connecting"
         end
         if event == "timeout" and state.rung == "new-link" then
@@ -2500,7 +2501,7 @@ local function step(before, event)
         name = name,
         network = before.network or event == "network-up",
         failures = before.failures,
-        rung = before.rung,
+        rung = event == "network-up" and "new-link" or before.rung,
         handshake = before.handshake
     }
     local effects = {}

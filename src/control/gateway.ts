@@ -72,7 +72,7 @@ export const startGateway = guarded("gateway", () => {
 export const startOneGateway = guarded("gateway", () => {
   askToo(whyStuck);
   if (config.control !== undefined) {
-    startControl(restartOnRequest);
+    guarded("control", startControl)(restartOnRequest);
   }
   if (config.runtimeSettings !== undefined) {
     startSettings(restartModule);
@@ -94,7 +94,7 @@ export const startOneGateway = guarded("gateway", () => {
     guarded("uart", openSerialPort)(bytesCame, sentOrQuiet);
   }
   if (wantsCommands) {
-    startCommandLines(restartOnRequest);
+    guarded("commands", startCommandLines)(restartOnRequest);
   }
   startHousekeeping(feed, onTick);
   if (config.counters !== undefined) {

@@ -48,7 +48,7 @@ export interface State {
   handshake: Handshake;
 }
 
-/** What `waiting-network` tries next. A link that opens begins again with the first of them. */
+/** What `waiting-network` tries next. An address that comes, or a link that opens, leads back to the first of them. */
 export type Rung = "new-link" | "cycle-radio" | "restart";
 
 /** What the last handshakes have shown: the second table above. */
@@ -120,7 +120,7 @@ export function step(before: State, event: Event): Step {
     name,
     network: before.network || event === "network-up",
     failures: before.failures,
-    rung: before.rung,
+    rung: event === "network-up" ? "new-link" : before.rung,
     handshake: before.handshake,
   };
   const effects: Effect[] = [];
@@ -157,7 +157,6 @@ function successor(state: State, event: Event, effects: Effect[]): StateName | u
   const name = state.name;
   if (name === "waiting-network") {
     if (event === "network-up") {
-      state.rung = "new-link";
       return "connecting";
     }
     if (event === "timeout" && state.rung === "new-link") {

@@ -12,6 +12,9 @@ export const longestByteMilliBits = 12000;
 const keepOnLineError = 0;
 const retryMs: Milliseconds = 5000;
 
+/** The USB port never says "sent", and its bytes take no time: there, the baud rate only paces what goes down. */
+export const isUsb = config.uart.id === 32;
+
 /** Whether commands on the UART are configured. */
 export const wantsCommands = config.runtimeSettings !== undefined && config.runtimeSettings.uartCommands !== undefined;
 

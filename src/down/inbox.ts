@@ -16,7 +16,7 @@ import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
 import { claimMemory } from "../device/memory";
-import { longestByteMilliBits, serialLine, wantsCommands } from "../device/serial-port";
+import { isUsb, longestByteMilliBits, serialLine, wantsCommands } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { askForLine } from "./half-duplex";
 
@@ -32,9 +32,6 @@ const mostPieceBytes: Bytes = 4096;
 const leastPieceBytes: Bytes = 256;
 const retryMs: Milliseconds = 50;
 const sentGraceMs: Milliseconds = 500;
-
-/** This port never says "sent": the baud rate paces it. */
-const usbPort = 32;
 
 let memory: ZBuff;
 let capacityBytes: Bytes = 0;
@@ -58,7 +55,7 @@ export function createInbox(): boolean {
   capacityBytes = memory.len();
   pieceBytes = math.max(leastPieceBytes, math.min(floorDivide(config.uart.baudRate, 100), mostPieceBytes));
   pieceMs = floorDivide(pieceBytes * longestByteMilliBits, config.uart.baudRate);
-  if (config.uart.id !== usbPort) {
+  if (!isUsb) {
     pieceMs += sentGraceMs;
   }
   paceTimer = makeTimer(uartSent);

@@ -14,7 +14,6 @@ const restartMs: Milliseconds = 1000;
 
 /** Starts the commands. Call it once, when the UART is open. `restart` restarts the module and takes the reason. */
 export function startCommandLines(restart: (this: void, reason: string) => void): void {
-  const store = openStore();
   const onEnd = (byExit: boolean): void => {
     let problem: string | undefined = "nothing came for a minute";
     if (byExit) {
@@ -23,7 +22,7 @@ export function startCommandLines(restart: (this: void, reason: string) => void)
     forgetChanges();
     if (problem === undefined) {
       sys.timerStart(guarded("commands", restart), restartMs, "settings came on the UART");
-      store?.set(tellKey, true);
+      openStore()?.set(tellKey, true);
       say("restart");
     } else {
       say(`end: ${problem}`);
@@ -33,6 +32,8 @@ export function startCommandLines(restart: (this: void, reason: string) => void)
   };
   // What the server has set and not applied is not for `exit` to store: that is without a trial.
   startCommands({ onBegin: forgetChanges, onLine: taken, onEnd });
+  // Last, as in control.ts.
+  const store = openStore();
   if (store && store.get(tellKey) !== undefined) {
     store.del(tellKey);
     for (const path in inForce.refused) {

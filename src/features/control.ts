@@ -62,10 +62,11 @@ let retryTimer: TimerId;
 /** Starts the channel. Call it once, before the first link. `restartOnRequest` takes the reason. */
 export function startControl(restartOnRequest: (this: void, reason: string) => void): void {
   restart = restartOnRequest;
-  store = openStore();
-  readCounter();
   retryTimer = makeTimer(guarded("control", flush));
   hearText(guarded("control", heard));
+  // Last: a store that raises must not keep the channel from starting.
+  store = openStore();
+  readCounter();
 }
 
 /** Call it every tick. */

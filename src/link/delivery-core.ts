@@ -46,7 +46,7 @@ import { guarded } from "../device/guard";
 import { hasFree } from "../device/memory";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { capacityBytes, confirmFront, flightEnd, inFlightBytes, mostInFlightBytes, queueEnd } from "../up/outbox";
-import { burstBytes, flightWasConfirmed, resizeBurst } from "./burst";
+import { burstBytes, resizeBurst } from "./burst";
 import { learnFromUnconfirmedLink, saysSent } from "./core-kind";
 import type { Delivery } from "./delivery";
 import { suspicion } from "./refusals";
@@ -89,7 +89,10 @@ const ageFullMs: Milliseconds = 200;
 const mostRoundTripMs: Milliseconds = 2000;
 /** While nothing is received, one probe goes out in this many steps. */
 const probeSteps = 5;
-/** In ticks. The "sent" of a flight that takes so long may be lost: a probe goes out. */
+/** In ticks. A flight that took fewer shows that the path carries more; one that took so many, that it carries less. */
+const quickTicks = 2;
+const slowTicks = 4;
+/** The "sent" of a flight that takes so long may be lost: a probe goes out. */
 const probeTicks = 4;
 /** After this many, or steps of aging, the link is given up, unless something was received behind that probe. */
 const deadTicks = 7;
@@ -159,8 +162,8 @@ function reach(): Bytes {
     most = mostInFlightBytes;
   }
   // The core keeps a copy until the peer's TCP has it.
-  const isSmall = queueEnd <= config.outbox.burstBytes;
-  return isSmall || hasFree(most - flightEnd + spareBytes) ? most : math.min(most, config.outbox.burstBytes);
+  const need = most < queueEnd ? most : queueEnd;
+  return need <= config.outbox.burstBytes || hasFree(need - flightEnd + spareBytes) ? most : config.outbox.burstBytes;
 }
 
 function handedOver(): void {
@@ -200,7 +203,11 @@ function sent(): void {
 
 /** All that was handed over has arrived, unless the link is dying. */
 function believe(): void {
-  flightWasConfirmed(flightEnd - settlingSpan, ticks);
+  if (ticks >= slowTicks) {
+    resizeBurst(floorDivide(burstBytes, 2));
+  } else if (ticks < quickTicks && 2 * (flightEnd - settlingSpan) > burstBytes) {
+    resizeBurst(2 * burstBytes);
+  }
   state = "clear";
   settle();
   settlingSpan = flightEnd;

@@ -90,13 +90,12 @@ function connect(): string | undefined {
     linkCounts.linkAttempts++;
   }
   const url = config.identity === undefined ? config.url : filled(config.url, "url");
-  // Before the call, which may raise.
+  // Before the calls, which may raise.
   clientlessAttempts++;
   const client = websocket?.create(undefined, url, config.keepaliveSeconds);
   if (!client) {
     return websocket ? "websocket.create failed" : "this core has no websocket module";
   }
-  clientlessAttempts = 0;
   link.client = client;
   link.phase = "handshake";
   let headers = table.concat(config.headers as string[], "\r\n");
@@ -108,14 +107,15 @@ function connect(): string | undefined {
     headers = filled(headers, "headers");
   }
   if (headers !== "" && !client.headers(`${headers}\r\n`)) {
+    // That is a matter of the settings, which a restart does not change.
+    clientlessAttempts = 0;
     return "the headers are refused: 1023 bytes at most";
   }
   client.on(onAnyEvent);
   link.startMs = mcu?.ticks() ?? 0;
-  if (!client.connect()) {
-    return "connect failed";
-  }
-  return undefined;
+  const isBegun = client.connect();
+  clientlessAttempts = 0;
+  return isBegun ? undefined : "connect failed";
 }
 
 /**

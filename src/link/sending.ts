@@ -28,6 +28,9 @@ const framesOfSlice = 64;
 
 /** Runs while the core is being learnt, and after it refused a frame. */
 let timer: TimerId;
+/** A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`. */
+let isSliced = false;
+let burstEnd = 0;
 
 /** Prepares sending. Call it once. */
 export function createSending(): void {
@@ -37,7 +40,7 @@ export function createSending(): void {
 
 /** A link has opened: the first probe goes out. */
 export function startSending(): void {
-  link.isSliced = false;
+  isSliced = false;
   if (config.identity !== undefined) {
     identityOpened();
   }
@@ -75,9 +78,9 @@ export function pump(): void {
     return;
   }
   let reach = delivery.reach();
-  if (link.isSliced) {
-    link.isSliced = false;
-    reach = link.burstEnd - front;
+  if (isSliced) {
+    isSliced = false;
+    reach = burstEnd - front;
   }
   if (reach <= flightEnd) {
     return;
@@ -98,8 +101,8 @@ export function pump(): void {
   let frames = 0;
   while (flightEnd < reach) {
     if (frames === framesOfSlice) {
-      link.isSliced = true;
-      link.burstEnd = front + reach;
+      isSliced = true;
+      burstEnd = front + reach;
       lookSoon();
       break;
     }

@@ -48,9 +48,6 @@ export const link = {
   coreRefusingTicks: 0,
   /** Something was received. */
   hasReceived: false,
-  /** A slice of a burst has gone out, and more is to follow. How far the burst reaches, counted like `front`. */
-  isSliced: false,
-  burstEnd: 0,
 };
 
 /** Must stay free besides the frame: the oldest cores do not report that they have no memory for one. */

@@ -33,7 +33,7 @@
 import { config } from "../config";
 import { counts } from "../device/counts";
 import { guarded } from "../device/guard";
-import { longestByteMilliBits, quietBytes, serialLine, wantsCommands } from "../device/serial-port";
+import { isUsb, longestByteMilliBits, quietBytes, serialLine, wantsCommands } from "../device/serial-port";
 import { makeTimer, startTimer, stopTimer } from "../device/timer";
 import { hooks } from "../hooks";
 import { echoCommandBytes, takeEchoCommand } from "./echo-command";
@@ -69,7 +69,7 @@ const soonMs: Milliseconds = 1;
  */
 const mostWaitingBytes: Bytes = rtos.bsp() === "EC618" ? 10240 : 24576;
 /** A piece takes less than this to come to light. */
-const pieceMs: Milliseconds = floorDivide(quietBytes * longestByteMilliBits, config.uart.baudRate);
+const pieceMs: Milliseconds = isUsb ? 0 : floorDivide(quietBytes * longestByteMilliBits, config.uart.baudRate);
 /** The idle gap behind a look without a notice. */
 const unsureGapMs: Milliseconds = math.max(idleGapMs, pieceMs);
 /**
@@ -80,8 +80,8 @@ const maximumDelayMs: Milliseconds =
   config.frames === "text" && config.packing.maximumDelayMs > 0
     ? math.max(config.packing.maximumDelayMs, pieceMs)
     : config.packing.maximumDelayMs;
-/** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. */
-const leastMilliBitsPerByte = 9000;
+/** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. On USB, bytes take no time. */
+const leastMilliBitsPerByte = isUsb ? 0 : 9000;
 /** A line is busy when it carries more than one byte in 13 bits' time; times 1000, since gaps are in milliseconds. */
 const bitsOfBusyMs = 13000;
 

@@ -161,7 +161,7 @@ const table: Record<StateName, Record<EventName, Row[]>> = {
   connecting: {
     boot: ignored(connecting(true)),
     "network-up": [
-      [connecting(false, 1, 1), connecting(true, 1, 1), []],
+      [connecting(false, 1, 1), connecting(true, 1, 0), []],
       [connecting(true), connecting(true), []],
     ],
     "network-down": [

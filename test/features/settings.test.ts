@@ -482,6 +482,23 @@ describe("a store", () => {
     expectNoErrors(module);
   });
 
+  it.each(["init", "get", "set", "sett", "del"])("whose %s raises leaves the gateway to its work", async (name) => {
+    const module = await onlineControlled({
+      features: features.replace("{},", '{ uartCommands: { key: "configure", guardMs: 1000 } },'),
+      config: { "maximumDelayMs: 100": "maximumDelayMs: 1000" },
+      prelude: `standIn("fskv", { ${name} = function() error("the flash is broken") end })`,
+    });
+    expect(ask(module, { method: "status" })).toMatchObject({ ok: true, settings: { source: "build" } });
+    module.run(2000);
+    module.serialSend("configure");
+    module.run(2000);
+    expect(Buffer.from(module.serialReceived()).toString()).toContain("commands: path=value, exit");
+    module.run(62000);
+    module.serialSend("data");
+    module.run(2000);
+    expect(module.server.receivedText()).toContain("data");
+  });
+
   it.each([
     "17",
     "'text'",

@@ -153,6 +153,25 @@ describe("the network at boot", () => {
     expect(module.reboots.map(({ reason }) => reason)).toEqual(["power on", "script"]);
   });
 
+  it("that came late and is lost again leads to a new link, flight mode and a restart as late as any", async () => {
+    const module = await bootGateway({ network: false });
+    module.server.refuseFor(3600000);
+    module.run(61000);
+    expect(stateOf(module)).toBe("connecting");
+    module.board.setAddress(true);
+    module.run(60000);
+    module.board.setAddress(false);
+    const lostMs = module.clock.now();
+    module.run(900000);
+    const minutesTo = (text: string): number | undefined => {
+      const line = module.log.find((each) => each.timeMs > lostMs && each.text.includes(text));
+      return line && Math.floor((line.timeMs - lostMs) / 60000);
+    };
+    expect(minutesTo("waiting-network -> connecting timeout")).toBe(1);
+    expect(minutesTo("flight mode for")).toBe(4);
+    expect(minutesTo("restart: no network for too long")).toBe(14);
+  });
+
   it("that never says IP_READY is used all the same, and a lost link is soon made again", async () => {
     const prelude = `
       local publish = sys_pub

@@ -14,18 +14,22 @@ const breaking = (lua: string): string => `
   sys.subscribe("BREAK", function() broken = true end)
   ${lua}`;
 
-const noMemory = breaking(`
+/** Clients that run `lua` before each call of a method. */
+const clientsWith = (lua: string): string =>
+  breaking(`
   local create = websocket.create
   standIn("websocket", { create = function(...)
     local client, stand = create(...), {}
     return setmetatable(stand, { __index = function(_, method)
       return function(_, first, ...)
-        if method == "send" and broken then return false end
+        ${lua}
         if method == "on" then local own = first first = function(_, ...) return own(stand, ...) end end
         return client[method](client, first, ...)
       end
     end })
   end })`);
+
+const noMemory = clientsWith('if method == "send" and broken then return false end');
 
 const noClient = breaking(`
   local create = websocket.create
@@ -34,6 +38,8 @@ const noClient = breaking(`
 const raisingClient = breaking(`
   local create = websocket.create
   standIn("websocket", { create = function(...) if broken then error("not enough memory") end return create(...) end })`);
+
+const raisingConnect = clientsWith('if method == "connect" and broken then error("not enough memory") end');
 
 const deafUart = breaking(`
   local tx = uart.tx
@@ -54,6 +60,7 @@ const faults: [reason: string, prelude: string, meanwhile: (module: SimulatedMod
   ["the core takes no frame", noMemory, (module) => module.serialSend("waits")],
   ["the core makes no WebSocket object", noClient, (module) => module.server.connected && module.server.reset()],
   ["the core makes no WebSocket object", raisingClient, (module) => module.server.connected && module.server.reset()],
+  ["the core makes no WebSocket object", raisingConnect, (module) => module.server.connected && module.server.reset()],
   ["the UART takes nothing", deafUart, (module) => module.server.connected && module.server.send("down")],
   ["the UART announces bytes and gives none", emptyHandedUart, (module) => module.serialSend("up")],
   ["timers do not fire", noTimers, () => {}],

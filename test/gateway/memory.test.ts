@@ -58,6 +58,15 @@ describe("memory that is short", () => {
     },
   );
 
+  it("that suffices for all that waits holds nothing back, where age confirms and the burst is small", async () => {
+    const settings = { "outbox.sizeBytes": 131072, "outbox.burstBytes": 1024, "uart.baudRate": 9600 };
+    const module = await onlineGateway({ era: "2025-08", settings });
+    const bytes = noise(9600);
+    module.serialSend(bytes);
+    module.run(11000);
+    expectReceived(module, bytes);
+  });
+
   it("a firmware that does not know its memory gets what it is asked for", async () => {
     const module = await onlineGateway({ prelude: `standIn("rtos", { meminfo = function() return 0, 0, 0 end })` });
     expect(module.logText()).not.toContain("memory is short");

@@ -387,3 +387,14 @@ it.each([
   module.run(3000);
   expect(lengthsOf(module)).toEqual(Array.from({ length: packets }, () => bytes));
 });
+
+it("a packet on USB stays whole at any baud rate, which only paces what goes down", async () => {
+  const settings = { "uart.id": 32, "uart.baudRate": 300, "packing.idleGapMs": 20, "packing.maximumDelayMs": 100 };
+  const module = await onlineGateway({ settings });
+  for (let piece = 0; piece < 3; piece++) {
+    module.usb.send(noise(400, piece));
+    module.run(8);
+  }
+  module.run(1000);
+  expect(lengthsOf(module)).toEqual([1200]);
+});

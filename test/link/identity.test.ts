@@ -45,7 +45,6 @@ beforeAll(async () => {
       "link/transmit.ts": `
         export const link = {
           phase: "none", takes: true, contradicts: false, ticks: 0, dataTick: 0, handshakeMs: 0, hasReceived: false,
-          isSliced: false, burstEnd: 0,
         };
         export function transmit(text: string, _length: number, _isText: boolean): boolean {
           if (link.contradicts) {

@@ -28,7 +28,7 @@ beforeAll(async () => {
         (_G as unknown as { uart: object }).uart = { rxSize: () => line.unread };`,
       "device/counts.ts": "export const counts = { received: 0 };",
       "device/serial-port.ts":
-        'export const serialLine = { state: "data" as string }; export const wantsCommands = false as boolean; export const quietBytes = 34; export const longestByteMilliBits = 12000;',
+        'export const serialLine = { state: "data" as string }; export const wantsCommands = false as boolean; export const isUsb = false as boolean; export const quietBytes = 34; export const longestByteMilliBits = 12000;',
       "device/timer.ts": fakeTimers,
       "hooks.ts": "export const hooks: { up?: object } = {};",
       "up/echo-command.ts":
