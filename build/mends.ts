@@ -2,18 +2,43 @@ import ts from "typescript";
 import * as lua from "typescript-to-lua";
 import { LuaLibFeature, transformLuaLibFunction } from "typescript-to-lua/dist/transformation/utils/lualib.js";
 import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
+import { ScopeType } from "typescript-to-lua/dist/transformation/utils/scope.js";
 import { asOne } from "./emit/single-values.ts";
 
 /** Statements that TypeScriptToLua compiles wrongly, made right. */
 export const mends: lua.Visitors = {
-  // `for (…; …; i++) { let i … }`: the body is a block of its own, behind which Lua counts on with the other `i`.
+  // `let i = 0, j = i++`: what must run before a value, here `i = i + 1`, is put in front of the whole statement.
+  [ts.SyntaxKind.VariableStatement]: (node, context) => {
+    const { modifiers, declarationList } = node;
+    const { declarations } = declarationList;
+    const one = (declaration: ts.VariableDeclaration): ts.VariableStatement =>
+      ts.factory.updateVariableStatement(
+        node,
+        modifiers,
+        ts.factory.updateVariableDeclarationList(declarationList, [declaration]),
+      );
+    return declarations.length === 1
+      ? context.superTransformStatements(node)
+      : declarations.flatMap((each) => context.transformStatements(one(each)));
+  },
+  // `for (…; …; i++) { let i … }`: the body is a block of its own, behind which Lua counts on with the other `i`. And
+  // `for (let i = 0, j = i++; …; …)`: several variables are declared in front of the loop, as above.
   [ts.SyntaxKind.ForStatement]: (node, context) => {
     const { initializer, condition, incrementor, statement } = node;
     const { locals } = statement as { locals?: ReadonlyMap<string, unknown> };
     const names = incrementor?.getText().match(/[\p{ID_Continue}$]+/gu) ?? [];
     const body = names.some((name) => locals?.has(name)) ? ts.factory.createBlock([statement]) : statement;
-    const loop = ts.factory.updateForStatement(node, initializer, condition, incrementor, body);
-    return context.superTransformStatements(loop);
+    const loop = (first?: ts.ForInitializer): lua.Statement[] =>
+      context.superTransformStatements(ts.factory.updateForStatement(node, first, condition, incrementor, body));
+    const isList = initializer && ts.isVariableDeclarationList(initializer) && initializer.declarations.length > 1;
+    if (!isList) {
+      return loop(initializer);
+    }
+    context.pushScope(ScopeType.Block, node);
+    const declared = context.transformStatements(ts.factory.createVariableStatement(undefined, initializer));
+    const rest = loop().flatMap((each) => (lua.isDoStatement(each) ? each.statements : each));
+    context.popScope();
+    return lua.createDoStatement([...declared, ...rest], node);
   },
   // `enum E { A = f(), B = A + 1 }`: within the enum, its members are no variables but fields.
   [ts.SyntaxKind.Identifier]: (node, context) => {
