@@ -3,6 +3,7 @@ import * as lua from "typescript-to-lua";
 import { LuaLibFeature, transformLuaLibFunction } from "typescript-to-lua/dist/transformation/utils/lualib.js";
 import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
 import { ScopeType } from "typescript-to-lua/dist/transformation/utils/scope.js";
+import { mendedClass } from "./class-mends.ts";
 import { asOne } from "./emit/single-values.ts";
 
 /** Statements that TypeScriptToLua compiles wrongly, made right. */
@@ -21,6 +22,8 @@ export const mends: lua.Visitors = {
       ? context.superTransformStatements(node)
       : declarations.flatMap((each) => context.transformStatements(one(each)));
   },
+  [ts.SyntaxKind.ClassDeclaration]: (node, context) => context.superTransformStatements(mendedClass(node)),
+  [ts.SyntaxKind.ClassExpression]: (node, context) => context.superTransformExpression(mendedClass(node)),
   // `for (…; …; i++) { let i … }`: the body is a block of its own, behind which Lua counts on with the other `i`. And
   // `for (let i = 0, j = i++; …; …)`: several variables are declared in front of the loop, as above.
   [ts.SyntaxKind.ForStatement]: (node, context) => {
