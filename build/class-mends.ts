@@ -40,7 +40,8 @@ function isSuperLate(node: ts.ConstructorDeclaration): node is Constructor {
   return at > 0 || (call !== undefined && needsStatements(call));
 }
 
-function isSuperCall(node: ts.Statement): boolean {
+/** Whether a statement calls the constructor of the class that its class extends. */
+export function isSuperCall(node: ts.Statement): boolean {
   const call = ts.isExpressionStatement(node) ? node.expression : undefined;
   return call !== undefined && ts.isCallExpression(call) && call.expression.kind === ts.SyntaxKind.SuperKeyword;
 }

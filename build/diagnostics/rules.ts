@@ -283,6 +283,14 @@ const table = [
       'Do it in two steps, with a variable for the first part or a function of its own. Join many texts with [one, two, three].join("").',
     final: true,
   },
+  {
+    code: "LUA5009",
+    name: "hidden-by-constructor",
+    title: "A field whose value uses a name that the constructor declares, too",
+    why: "Values of fields are reckoned in the constructor, where the name means its parameter or variable.",
+    instead: "Give the parameter another name, as in constructor(given: number).",
+    final: true,
+  },
   ...tableRules,
   {
     code: "LUA7001",

@@ -4,6 +4,7 @@ import { checkArrays } from "./arrays.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkDivision } from "./division.ts";
 import { checkEvaluationOrder } from "./evaluation-order.ts";
+import { checkFields } from "./fields.ts";
 import { checkFunctions } from "./functions.ts";
 import { checkHeavyCalls } from "./heavy-calls.ts";
 import { checkHeavySyntax } from "./heavy-syntax.ts";
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   checkWaits,
   checkLoopVariables,
   checkFunctions,
+  checkFields,
   checkArrays,
   checkSequences,
   checkWalks,
