@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { needsStatements } from "./needs-statements.ts";
 
 /** A class, changed where TypeScriptToLua would compile it wrongly. */
 export function mendedClass<T extends ts.ClassLikeDeclaration>(node: T): T {
@@ -105,26 +106,3 @@ function assignmentTo(name: ts.PropertyName, value: ts.Expression): ts.Statement
       : ts.factory.createElementAccessExpression(self, key as ts.Expression);
   return ts.factory.createExpressionStatement(ts.factory.createAssignment(target, value));
 }
-
-/** Whether an expression may need statements in front of it in Lua, or `this`. */
-function needsStatements(node: ts.Node): boolean {
-  const { kind } = node;
-  const isAssignment = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
-  const isPush = ts.isPropertyAccessExpression(node) && node.name.text === "push";
-  const isCount = ts.isPrefixUnaryExpression(node) && /^(\+\+|--)/.test(node.getText());
-  return isAssignment || isPush || isCount || some.has(kind) || ts.forEachChild(node, needsStatements) === true;
-}
-
-const some = new Set([
-  ts.SyntaxKind.AmpersandAmpersandToken,
-  ts.SyntaxKind.BarBarToken,
-  ts.SyntaxKind.ClassExpression,
-  ts.SyntaxKind.CommaToken,
-  ts.SyntaxKind.ConditionalExpression,
-  ts.SyntaxKind.DeleteExpression,
-  ts.SyntaxKind.PostfixUnaryExpression,
-  ts.SyntaxKind.QuestionDotToken,
-  ts.SyntaxKind.QuestionQuestionToken,
-  ts.SyntaxKind.SpreadElement,
-  ts.SyntaxKind.ThisKeyword,
-]);

@@ -4,7 +4,9 @@ import { LuaLibFeature, transformLuaLibFunction } from "typescript-to-lua/dist/t
 import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
 import { ScopeType } from "typescript-to-lua/dist/transformation/utils/scope.js";
 import { mendedClass } from "./class-mends.ts";
+import { isGiving } from "./emit/lua-tree.ts";
 import { asOne } from "./emit/single-values.ts";
+import { needsStatements } from "./needs-statements.ts";
 
 /** Statements that TypeScriptToLua compiles wrongly, made right. */
 export const mends: lua.Visitors = {
@@ -18,9 +20,18 @@ export const mends: lua.Visitors = {
         modifiers,
         ts.factory.updateVariableDeclarationList(declarationList, [declaration]),
       );
-    return declarations.length === 1
-      ? context.superTransformStatements(node)
-      : declarations.flatMap((each) => context.transformStatements(one(each)));
+    const [first, ...others] = declarations;
+    return first === undefined || others.length > 0
+      ? declarations.flatMap((each) => context.transformStatements(one(each)))
+      : context.superTransformStatements(hasEagerDefault(first) ? one(withPatternInside(first)) : node);
+  },
+  // `enum E { A } namespace E { … }`: the second would begin with a table of its own.
+  [ts.SyntaxKind.ModuleDeclaration]: (node, context) => {
+    const statements = context.superTransformStatements(node);
+    const [first] = context.checker.getSymbolAtLocation(node.name)?.declarations ?? [];
+    const isTable = (each: lua.Statement): boolean =>
+      isGiving(each) && each.right?.some(lua.isTableExpression) === true;
+    return first && ts.isEnumDeclaration(first) ? statements.filter((each) => !isTable(each)) : statements;
   },
   [ts.SyntaxKind.ClassDeclaration]: (node, context) => context.superTransformStatements(mendedClass(node)),
   [ts.SyntaxKind.ClassExpression]: (node, context) => context.superTransformExpression(mendedClass(node)),
@@ -82,6 +93,31 @@ export const mends: lua.Visitors = {
     return result;
   },
 };
+
+type ArrayDeclaration = ts.VariableDeclaration & { name: ts.ArrayBindingPattern };
+
+/** Whether it is `const [a, b = a++] = list`: the default would be reckoned before the list, and always. */
+function hasEagerDefault(node: ts.VariableDeclaration): node is ArrayDeclaration {
+  return (
+    ts.isArrayBindingPattern(node.name) &&
+    node.name.elements.every((each) => ts.isOmittedExpression(each) || isPlainElement(each)) &&
+    node.name.elements.some(
+      (each) => ts.isBindingElement(each) && each.initializer && needsStatements(each.initializer),
+    )
+  );
+}
+
+function isPlainElement({ name, dotDotDotToken }: ts.BindingElement): boolean {
+  return ts.isIdentifier(name) && dotDotDotToken === undefined;
+}
+
+/** With a pattern inside, here an empty one, TypeScriptToLua takes one element after another. */
+function withPatternInside(node: ArrayDeclaration): ts.VariableDeclaration {
+  const { factory } = ts;
+  const empty = factory.createBindingElement(undefined, undefined, factory.createArrayBindingPattern([]));
+  const pattern = factory.updateArrayBindingPattern(node.name, [...node.name.elements, empty]);
+  return factory.updateVariableDeclaration(node, pattern, node.exclamationToken, node.type, node.initializer);
+}
 
 function isPush({ expression, arguments: given }: ts.CallExpression): boolean {
   return ts.isPropertyAccessExpression(expression) && expression.name.text === "push" && given.length === 1;

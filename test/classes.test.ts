@@ -21,7 +21,18 @@ const classes = [
   "class A { v = 0; constructor() { this.v = 1; } m(): string { return 'A'; } } class B extends A { 'f-g' = 5; 8 = 9; override m(): string { return super.m() + this.v; } constructor() { let k = 0, l = k++; super(); order += k + l; } } const b = new B(); show(b.m(), b['f-g'], b[8]);",
 ];
 
-const program = { "main.ts": programOf(classes) };
+/** A namespace adds to the enum of its name. TypeScript has namespaces at the top of a file only. */
+const merged = {
+  "enums.ts": `export enum Code { Low = 1, High } export namespace Code { export const next = Code.High + 1; }
+    export namespace Code { export const name = (code: Code): string => Code[code] + next; }
+    enum Own { A = 5 } namespace Own { export enum Of { B = 6 } export namespace Of { export const c = Of.B + Own.A; } }
+    export const own = [Own.A, Own[5], Own.Of.c].join();`,
+};
+
+const program = {
+  ...merged,
+  "main.ts": `import { Code, own } from "./enums";\n${programOf([...classes, "show(Code.name(Code.Low), Code[2], own);"])}`,
+};
 const compilation = compilePrograms([program]);
 
 it.each((await testedEngines()).there.map(({ name }) => name))(
@@ -32,6 +43,6 @@ it.each((await testedEngines()).there.map(({ name }) => name))(
     expect(printedInLua(joined(compilation, 0, false).lua, engine)).toEqual(wanted);
     expect(printedInLua(joined(compilation, 0).lua, engine)).toEqual(wanted);
     expect(wanted.filter((line) => line.endsWith("raises"))).toEqual([]);
-    expect(wanted).toHaveLength(classes.length);
+    expect(wanted).toHaveLength(classes.length + 1);
   },
 );

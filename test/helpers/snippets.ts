@@ -400,6 +400,10 @@ function declarationLists(): string[] {
     "for (let i = 0, j = i++; i < 3; i++) show(i, j);",
     "for (let i = 0, l = [7, 8], n = l[i++]!; i < 3; i++) { if (i === 1) continue; show(i, n, l.length); }",
     "for (let a = w('a', 1), b = (order += '!').length; b < 4; b++) show(a, b);",
+    "let i = 0; const [a = i++, b = a + i++] = [] as number[]; const [c = i++, d = i++] = [5] as number[]; show(a, b, c, d, i);",
+    "const two = (): LuaMultiReturn<[number, number?]> => $multi(3); let n = 0; const [a = n++, b = n++] = two(); show(a, b, n);",
+    "const [h, , w = h! > 2 ? h! * 2 : undefined, z = w ?? 7] = [3] as number[]; show(h, w, z);",
+    "let i = 0; for (let [a = i++, b = i++] = [4] as number[]; b < 2; b++) show(a, b, i);",
     "const i = 9; for (let i = 1, j = i++; j < 3; j++) { const i = 5; show(i, j); } show(i);",
     "for (let [a, b] = [1, 2], c = a++; c < 3; c++) show(a, b, c);",
   ];
