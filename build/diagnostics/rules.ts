@@ -291,6 +291,13 @@ const table = [
     instead: "Give the parameter another name, as in constructor(given: number).",
     final: true,
   },
+  {
+    code: "LUA5010",
+    name: "function-with-fields",
+    title: "A function with fields, and the type of a class",
+    why: 'Both are tables on the module: typeof gives "object", and LuatOS does not take them as callbacks.',
+    instead: "Keep the value in a variable beside the function, or make an object with a method.",
+  },
   ...tableRules,
   {
     code: "LUA7001",

@@ -5,7 +5,7 @@ import { checkConditions } from "./conditions.ts";
 import { checkDivision } from "./division.ts";
 import { checkEvaluationOrder } from "./evaluation-order.ts";
 import { checkFields } from "./fields.ts";
-import { checkFunctions } from "./functions.ts";
+import { checkFunctionFields, checkFunctions } from "./functions.ts";
 import { checkHeavyCalls } from "./heavy-calls.ts";
 import { checkHeavySyntax } from "./heavy-syntax.ts";
 import { checkIntegerPlaces } from "./integer-places.ts";
@@ -40,6 +40,7 @@ export const checks: readonly Check[] = [
   checkWaits,
   checkLoopVariables,
   checkFunctions,
+  checkFunctionFields,
   checkFields,
   checkArrays,
   checkSequences,
