@@ -44,8 +44,7 @@ export const mends: lua.Visitors = {
     const body = names.some((name) => locals?.has(name)) ? ts.factory.createBlock([statement]) : statement;
     const loop = (first?: ts.ForInitializer): lua.Statement[] =>
       context.superTransformStatements(ts.factory.updateForStatement(node, first, condition, incrementor, body));
-    const isList = initializer && ts.isVariableDeclarationList(initializer) && initializer.declarations.length > 1;
-    if (!isList) {
+    if (!initializer || !ts.isVariableDeclarationList(initializer) || !needsMend(initializer)) {
       return loop(initializer);
     }
     context.pushScope(ScopeType.Block, node);
@@ -93,6 +92,11 @@ export const mends: lua.Visitors = {
     return result;
   },
 };
+
+/** Whether it declares several variables, or its only pattern has a default that needs statements. */
+function needsMend({ declarations }: ts.VariableDeclarationList): boolean {
+  return declarations.length > 1 || declarations.some(hasEagerDefault);
+}
 
 type ArrayDeclaration = ts.VariableDeclaration & { name: ts.ArrayBindingPattern };
 
