@@ -77,6 +77,13 @@ it("says once what the compiler says too, and where it says nothing", () => {
   ]);
 });
 
+it("passes on what the compiler says of a decorator", () => {
+  const mark = "const mark = (_: unknown, at: { kind: string }): void => log.info(at.kind);";
+  expect(errorsIn(`${mark}\n@mark\nexport class A {}`)).toEqual([
+    expect.stringMatching(/^src\/said.ts\(2,1\): error TS100018: /),
+  ]);
+});
+
 it("looks again at a file that has not changed when what it imports has", () => {
   const inSource = (name: string): string => slashed(path.join(projectDirectory, "src", name));
   const diagnoseWith = (flag: string): string[] => {

@@ -40,6 +40,7 @@ it("is compiled, or refused for the order in which Lua evaluates", () => {
     "a text with control characters": 0,
     "numbers at the limits of 32 bits": 0,
     "an enum member that is computed from another": 0,
+    "several variables in one declaration": 0,
   });
 });
 

@@ -48,6 +48,9 @@ function isValue(node: ts.Node, checker: ts.TypeChecker): node is ts.Expression 
     return false;
   }
   const { parent } = node;
+  if (ts.isDecorator(parent)) {
+    return false;
+  }
   return ts.isPropertyAssignment(parent) ? parent.initializer === node : !ts.isPropertyAccessExpression(parent);
 }
 

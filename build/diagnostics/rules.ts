@@ -283,6 +283,21 @@ const table = [
       'Do it in two steps, with a variable for the first part or a function of its own. Join many texts with [one, two, three].join("").',
     final: true,
   },
+  {
+    code: "LUA5009",
+    name: "hidden-by-constructor",
+    title: "A field whose value uses a name that the constructor declares, too",
+    why: "Values of fields are reckoned in the constructor, where the name means its parameter or variable.",
+    instead: "Give the parameter another name, as in constructor(given: number).",
+    final: true,
+  },
+  {
+    code: "LUA5010",
+    name: "function-with-fields",
+    title: "A function with fields, and the type of a class",
+    why: 'Both are tables on the module: typeof gives "object", and LuatOS does not take them as callbacks.',
+    instead: "Keep the value in a variable beside the function, or make an object with a method.",
+  },
   ...tableRules,
   {
     code: "LUA7001",

@@ -31,3 +31,7 @@ export const opened = io.open("/a")[0];
 export function named(io: { write: (this: void) => number }): number {
   return io.write();
 }
+export const ofObject = [{ a: 1 }].map(Object.keys); // expect: missing-global
+export const rawText = String.raw`a\n`; // expect: missing-global
+export const isArray = list.filter(Array.isArray); // expect: missing-global
+export const callOf = count.call === undefined; // expect: missing-global

@@ -20,3 +20,7 @@ export const known: readonly number[] | { length: number } = list;
 export const get = <T extends Record<string, unknown>, K extends keyof T>(object: T, key: K): T[K] => object[key];
 export const getAny = <T, K extends keyof T>(object: T, key: K): T[K] => object[key]; // expect: sequence-as-object
 export const field = (key: keyof number[]): unknown => list[key]; // expect: sequence-as-object
+// device-allow map-or-set: a fixture
+export const ofText = new Set("abc"); // expect: sequence-as-object
+// device-allow map-or-set: a fixture
+export const sets = [new Set([1]), new Map([["a", 1]]), new Set()];

@@ -25,3 +25,9 @@ export const kept = list.filter((each) => each !== 1); // expect: undefined-in-a
 for (const each of list) log.info("each", each); // expect: undefined-in-array
 export const rest = (...all: unknown[]): number => all.length; // expect: undefined-in-array
 delete numbers[1]; // expect: delete, undefined-in-array
+// device-allow heavy-call: a fixture
+export const ofLength = Array.from({ length: 3 }); // expect: undefined-in-array
+// device-allow heavy-call: a fixture
+export const withIndexes = [Array.from({ length: 3 }, (_, index) => index)];
+// device-allow heavy-call: a fixture
+export const copies = [Array.from([1]), Array.from("ab")];

@@ -39,6 +39,7 @@ export const snippets: Readonly<Record<string, readonly string[]>> = {
   "a text with control characters": controlCharacters(),
   "numbers at the limits of 32 bits": limits(),
   "an enum member that is computed from another": enumMembers(),
+  "several variables in one declaration": declarationLists(),
 };
 
 /** Each way to change a value that an expression reads, with each way to do so in a call. */
@@ -385,5 +386,25 @@ function enumMembers(): string[] {
     "const f = (A: number): number => { enum E { A = Math.max(1, 5), B = A + 1 } return E.B + A; }; show(f(1));",
     "enum E { A = Math.max(1, 5) } enum E { B = A + 1 } show(E.B);",
     "enum E { A = Math.max(1, 5), B = E.A + 1, C = Math.max(A, B) } const A = 9; show(E.B, E.C, A);",
+  ];
+}
+
+function declarationLists(): string[] {
+  return [
+    "let i = 0, j = i++, k = i++ + j; show(i, j, k);",
+    "const o = { n: 1, f(): number { return this.n; } } as { n: number; f?(): number }, v = o.f?.(), w = o?.n; show(v, w);",
+    "let n = 5, m = n > 3 ? (n = 9) : 0; show(n, m);",
+    "const l = [1, 2, 3], first = l.shift()!, r = [first, l.push(4)], [x, y] = r; show(l.length, first, x, y);",
+    "const a = w('a', 1), b = w('b', 2) + (order += '!').length, c = [w('c', 3), (order += '?').length]; show(a, b, c[1]);",
+    "let x: number | undefined = undefined, y = (x ??= 4), z = x; show(x, y, z);",
+    "for (let i = 0, j = i++; i < 3; i++) show(i, j);",
+    "for (let i = 0, l = [7, 8], n = l[i++]!; i < 3; i++) { if (i === 1) continue; show(i, n, l.length); }",
+    "for (let a = w('a', 1), b = (order += '!').length; b < 4; b++) show(a, b);",
+    "let i = 0; const [a = i++, b = a + i++] = [] as number[]; const [c = i++, d = i++] = [5] as number[]; show(a, b, c, d, i);",
+    "const two = (): LuaMultiReturn<[number, number?]> => $multi(3); let n = 0; const [a = n++, b = n++] = two(); show(a, b, n);",
+    "const [h, , w = h! > 2 ? h! * 2 : undefined, z = w ?? 7] = [3] as number[]; show(h, w, z);",
+    "let i = 0; for (let [a = i++, b = i++] = [4] as number[]; b < 2; b++) show(a, b, i);",
+    "const i = 9; for (let i = 1, j = i++; j < 3; j++) { const i = 5; show(i, j); } show(i);",
+    "for (let [a, b] = [1, 2], c = a++; c < 3; c++) show(a, b, c);",
   ];
 }

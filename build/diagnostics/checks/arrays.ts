@@ -28,6 +28,14 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
         report(node, "unstable-sort", node.getText(file));
       }
     }
+    if (
+      dottedName(node.expression) === "Array.from" &&
+      node.arguments.length === 1 &&
+      argument &&
+      isOnlyLong(argument)
+    ) {
+      report(node, "undefined-in-array", node.getText(file));
+    }
     if (dottedName(node.expression) === "Array.isArray" && argument && mayBeEmptyObject(argument)) {
       report(node, "empty-array", node.getText(file));
     }
@@ -61,6 +69,12 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
 
   function isArray(expression: ts.Expression): boolean {
     return isSequence(checker.getTypeAtLocation(expression));
+  }
+
+  /** Whether an object has a length, and no elements: `{ length: 3 }`. */
+  function isOnlyLong(expression: ts.Expression): boolean {
+    const type = checker.getTypeAtLocation(expression);
+    return type.getProperty("length") !== undefined && !isSequence(type) && !isText(type);
   }
 
   function hasOnly(array: ts.Expression, kinds: ts.TypeFlags): boolean {

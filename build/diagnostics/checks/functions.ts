@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { dottedName } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { type Conversion, conversionOf, isForOthers } from "../conversions.ts";
 import { Contexts, contextOfCall, contextsOf, takesOther } from "../function-contexts.ts";
@@ -53,4 +54,25 @@ function isFunctionOfItsOwn(node: ts.Node): boolean {
     ts.isFunctionDeclaration(node) ||
     (ts.isMethodDeclaration(node) && ts.isObjectLiteralExpression(node.parent))
   );
+}
+
+/** Functions that become tables, because they have fields, and classes that are asked for their type. */
+export function checkFunctionFields(node: ts.Node, { checker, report, file }: Context): void {
+  const isVariable =
+    ts.isVariableDeclaration(node) && node.initializer !== undefined && ts.isFunctionLike(node.initializer);
+  if ((isVariable || ts.isFunctionDeclaration(node)) && node.name !== undefined) {
+    const fields = [...(checker.getSymbolAtLocation(node.name)?.exports?.values() ?? [])];
+    if (fields.some(({ flags }) => (flags & ts.SymbolFlags.Value) !== 0)) {
+      report(node.name, "function-with-fields", node.name.getText(file));
+    }
+  } else if (ts.isCallExpression(node) && dottedName(node.expression) === "Object.assign") {
+    const [target] = node.arguments;
+    if (target !== undefined && checker.getTypeAtLocation(target).getCallSignatures().length > 0) {
+      report(node, "function-with-fields", target.getText(file));
+    }
+  } else if (ts.isTypeOfExpression(node)) {
+    if (checker.getTypeAtLocation(node.expression).getConstructSignatures().length > 0) {
+      report(node, "function-with-fields", node.getText(file));
+    }
+  }
 }

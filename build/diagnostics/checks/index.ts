@@ -4,7 +4,8 @@ import { checkArrays } from "./arrays.ts";
 import { checkConditions } from "./conditions.ts";
 import { checkDivision } from "./division.ts";
 import { checkEvaluationOrder } from "./evaluation-order.ts";
-import { checkFunctions } from "./functions.ts";
+import { checkFields } from "./fields.ts";
+import { checkFunctionFields, checkFunctions } from "./functions.ts";
 import { checkHeavyCalls } from "./heavy-calls.ts";
 import { checkHeavySyntax } from "./heavy-syntax.ts";
 import { checkIntegerPlaces } from "./integer-places.ts";
@@ -39,6 +40,8 @@ export const checks: readonly Check[] = [
   checkWaits,
   checkLoopVariables,
   checkFunctions,
+  checkFunctionFields,
+  checkFields,
   checkArrays,
   checkSequences,
   checkWalks,

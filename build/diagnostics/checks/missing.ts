@@ -1,7 +1,6 @@
 import ts from "typescript";
 import { bare, isOfLibrary, isOfLuatos, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
-import { isList } from "../types.ts";
 
 /** Names that `types/index.d.ts` declares as `| undefined`, because some set of types lacks them. */
 export const optionalModules = [
@@ -99,17 +98,23 @@ function checkGlobal(node: ts.Identifier, { checker, program, report }: Context)
   }
 }
 
-/** A method of an array: it is not a field of the table, but written into the call. */
+/** A method such as array.join or Object.keys: it is not a field of a table, but written into the call. */
 function checkMethodAsValue(node: ts.PropertyAccessExpression, { checker, program, report, file }: Context): void {
   const around = outside(node);
   const isCalled = ts.isCallExpression(around) && bare(around.expression) === node;
-  const type = checker.getNonNullableType(checker.getTypeAtLocation(node.expression));
-  const isOfArray = isList(type, checker);
-  const symbol = isOfArray && !isCalled ? checker.getSymbolAtLocation(node.name) : undefined;
-  if (symbol !== undefined && (symbol.flags & ts.SymbolFlags.Method) !== 0 && isOfLibrary(symbol, program)) {
+  const symbol = isCalled ? undefined : checker.getSymbolAtLocation(node.name);
+  const owner = symbol?.valueDeclaration?.parent;
+  const isWritten = owner !== undefined && ts.isInterfaceDeclaration(owner) && writtenIntoCalls.has(owner.name.text);
+  if (isWritten && ts.isMethodSignature(symbol?.valueDeclaration as ts.Node) && isOfLibrary(symbol, program)) {
     report(node, "missing-global", node.getText(file));
   }
 }
+
+/** The types whose methods TypeScriptToLua knows only in calls, and does not refuse elsewhere. */
+const writtenIntoCalls = new Set([
+  ...["Array", "ReadonlyArray", "ArrayConstructor", "ObjectConstructor", "StringConstructor"],
+  ...["Function", "CallableFunction", "NewableFunction"],
+]);
 
 /** Of Lua's own, and not of a variable of the same name. */
 function isOfDeclarations({ name }: ts.PropertyAccessExpression, { checker }: Context): boolean {

@@ -33,6 +33,17 @@ export function checkSequences(node: ts.Node, context: Context): void {
     }
   } else if (ts.isArrayBindingPattern(node) || (ts.isArrayLiteralExpression(node) && isPattern(node))) {
     checkArrayPattern(node);
+  } else if (ts.isNewExpression(node)) {
+    checkMade(node);
+  }
+
+  /** A Set takes the elements of a table. */
+  function checkMade({ expression, arguments: [elements] = ts.factory.createNodeArray() }: ts.NewExpression): void {
+    const isSet =
+      expression.getText(file) === "Set" && isOfLibrary(checker.getSymbolAtLocation(expression), context.program);
+    if (isSet && elements !== undefined && kindsOf(elements, checker).has("text")) {
+      report(elements, "sequence-as-object", elements.getText(file));
+    }
   }
 
   function checkArrayPattern(pattern: ArrayPattern): void {
