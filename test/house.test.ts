@@ -154,17 +154,23 @@ describe("src/", () => {
   });
 });
 
-/** Each type that names the states of a machine. The half-duplex line names its states where it declares the variable. */
+/** Each type that names the states of a machine. */
 const machines = [
   ["src/control/machine.ts", "type StateName ="],
   ["src/control/machine.ts", "type Handshake ="],
   ["src/down/half-duplex.ts", "type State ="],
+  ["src/down/inbox.ts", "type InboxState ="],
   ["src/link/core-kind.ts", "type Success ="],
   ["src/link/core-kind.ts", "type SaysSent ="],
   ["src/link/delivery-answers.ts", "type State ="],
   ["src/link/delivery-core.ts", "type State ="],
+  ["src/link/identity.ts", "type State ="],
   ["src/link/liveness.ts", "type State ="],
+  ["src/link/proof.ts", "type State ="],
   ["src/link/refusals.ts", "type Suspicion ="],
+  ["src/link/transmit.ts", "type Phase ="],
+  ["src/up/packer.ts", "type State ="],
+  ["src/up/packer.ts", "type IdleState ="],
 ] as const;
 
 it.each(machines)("the table in the header of %s has a row for each state of `%s`", (file, declaration) => {

@@ -2,17 +2,16 @@
  * When a frame may go onto an RS-485 line, on which only one side sends at a time: when the line has been quiet, and
  * the peer has answered the last frame or its time to answer is over.
  *
- *     state      event                                  next
- *     idle       a frame waits                          listening: the timer runs for the quiet time
- *     listening  time is over, bytes came meanwhile     listening: the timer restarts
- *                time is over, no byte came             the frame goes: awaiting; none waits: idle; it is refused:
- *                                                       listening
- *     awaiting   the UART announces bytes               listening
- *                time is over, bytes came meanwhile     listening
- *                time is over, no byte came             the next frame goes: awaiting; none waits: idle; it is refused:
- *                                                       listening
- *                the core has no timer left, or `send`  idle (from listening, too)
- *                raises
+ *     state      what is so                         event → next
+ *     idle       no frame waits                     a frame waits → listening
+ *     listening  the line may be busy: the timer    time is over, bytes came meanwhile → listening
+ *                runs for the quiet time            · time is over, no byte came: the next frame goes → awaiting; idle,
+ *                                                     where none waits; listening, where the UART takes none
+ *     awaiting   a frame goes, or its answer may    the UART announces bytes, or they came meanwhile → listening
+ *                come                               · time is over, no byte came: as in listening → awaiting, idle,
+ *                                                     listening
+ *
+ * When the core has no timer left, or `send` raises, idle follows.
  *
  * The timer of "awaiting" covers the frame on the wire, the turnaround of the transceiver, the time in which the answer
  * may begin, and a quiet time. This file does not use the UART's "sent": the event may be lost or spurious, and the

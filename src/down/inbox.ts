@@ -3,9 +3,11 @@
  * inbox writes them in pieces, paced by the UART's "sent", and removes what is written from the front.
  *
  *     state     what is so                             event → next
- *     idle      the UART has no bytes of ours          bytes wait, and the UART takes some → sending; none → retrying
- *     sending   the UART has a piece                   it says "sent", or should have: the next piece → as in idle
- *     retrying  bytes wait, and the UART took none     the timer, or more bytes come: another try → as in idle
+ *     idle      the UART has no bytes of ours          bytes come, and the UART takes some → sending; retrying, where
+ *                                                        it takes none
+ *     sending   the UART has a piece                   it says "sent", or should have: the next piece → sending;
+ *                                                        retrying, where it takes none; idle, where none waits
+ *     retrying  bytes wait, and the UART took none     the timer, or more bytes come: another try → sending, retrying
  *
  * Without a timer of the core, sending is idle: the UART queues what comes. While the line carries commands, nothing is
  * written. On an RS-485 line each frame stays whole, behind a header of two bytes with its length. There half-duplex.ts

@@ -10,7 +10,7 @@
  *                                                  · it is wrong, another frame that is not empty comes, or the core
  *                                                    refuses our proof: the link ends → none
  *     unsure   the same, but the core may have     timer: the challenge goes out again → asked, unsure
- *              refused the challenge               · all else as in asked
+ *              refused the challenge               · all else as in asked → none
  *
  * When nothing comes, the handshake timeout ends the attempt → none.
  */

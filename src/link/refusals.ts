@@ -8,9 +8,9 @@
  * is all that is suspect then. The parts grow while the link stands, so that a slow path is not blocked for long.
  *
  *     state      what is so                               event → next
- *     none       no frame is suspect                      a link ends with data in flight → suspected · parted · alone
- *     suspected  all suspects go out together             a link ends with data in flight → suspected · parted · alone
- *     parted     the suspects go out part by part         a link ends with data in flight → parted · alone
+ *     none       no frame is suspect                      a link ends with data in flight → suspected, parted, alone
+ *     suspected  all suspects go out together             a link ends with data in flight → suspected, parted, alone
+ *     parted     the suspects go out part by part         a link ends with data in flight → parted, alone
  *     alone      each suspect goes out alone, on a link   the link ends soon after: it is dropped → none; on a rough
  *                that has stood                             network, the first time → alone
  *                                                           · it ends later, or before one went out → none

@@ -12,7 +12,7 @@
  *     state    when it fires                        event → next
  *     poll     the UART is read                     a frame is open → delay · a frame ends → expire
  *                                                     · more is left to read or to send → hurry
- *     delay    the UART is read, and the open       the frame ends, by whatever → expire · it fires → poll, or delay for
+ *     delay    the UART is read, and the open       the frame ends, by whatever → expire · it fires → poll; delay, for
  *              frame ends                             the next frame · more is left → hurry
  *     expire   the UART is read: its frame has      a frame is open → delay · the line is quiet, or it fires while the
  *              ended before the delay was over        idle timer is stopped → poll · more is left → hurry

@@ -242,11 +242,31 @@ export function statesOf(file: string, type: string): string[] {
 
 /** The names in the first column of the table in the header of a file. Throws when there is no table. */
 export function statesOfTable(file: string): string[] {
+  return [...rowsOfTable(file).keys()];
+}
+
+/** The steps of that table, "from → to": each name behind an arrow, and those behind `;` or `,` that follow it. */
+export function stepsOfTable(file: string): string[] {
+  const rows = rowsOfTable(file);
+  return [...rows].flatMap(([from, text]) => {
+    const nexts = text.split("→").slice(1);
+    const names = nexts.flatMap((next) => (next.split("·")[0] as string).split(/[;,]/)).map((name) => name.trim());
+    return names.filter((name) => rows.has(name)).map((name) => `${from} → ${name}`);
+  });
+}
+
+/** What stands in the table of a file under "event → next", by state. */
+function rowsOfTable(file: string): Map<string, string> {
   const source = readFileSync(path.join(projectDirectory, "src", file), "utf8");
-  const table = /^ \* {5}(?:state|phase) .*\n((?: \* {5}.*\n)+)/m.exec(source)?.[1] ?? "";
-  const states = [...table.matchAll(/^ \* {5}(\S.*?)(?::| {2})/gm)].map(([, name]) => name as string);
-  if (states.length === 0) {
+  const [, head = "", table = ""] = /^( \* {5}(?:state|phase) .*)\n((?: \* {5}.*\n)+)/m.exec(source) ?? [];
+  const rows = new Map<string, string>();
+  let state = "";
+  for (const line of table.split("\n")) {
+    [state = state] = /(?<=^ \* {5})\S+?(?=:| {2})/.exec(line) ?? [];
+    rows.set(state, `${rows.get(state) ?? ""} ${line.slice(head.indexOf("event"))}`);
+  }
+  if (rows.size === 0) {
     throw new Error(`src/${file} has no table of states`);
   }
-  return states;
+  return rows;
 }

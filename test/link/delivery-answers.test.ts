@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aroundPolicy, Driven, type Operation, statesOf, statesOfTable } from "../helpers/driven.ts";
+import { expectSteps } from "../helpers/machine-table.ts";
 
 /** src/link/delivery-answers.ts, row by row: each state, each event, what follows. */
 
@@ -150,6 +151,11 @@ describe("the table", () => {
     const begun = [...new Set(rows.map(([from]) => from.split(",")[0]))];
     expect(begun).toEqual(statesOfTable("link/delivery-answers.ts"));
     expect(begun.sort()).toEqual(statesOf("link/delivery-answers.ts", "State").sort());
+  });
+
+  it("takes each step of the source, and no other", async () => {
+    const runs = rows.map(([from, event]) => [...(ways[from] as Operation[]), event]);
+    await expectSteps("link/delivery-answers.ts", driven, runs, ["collecting → clear", "testing → clear"]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aroundPolicy, Driven, type Operation, statesOf, statesOfTable } from "../helpers/driven.ts";
+import { expectSteps } from "../helpers/machine-table.ts";
 
 /** src/link/delivery-core.ts, row by row: each state, each event, what follows. */
 
@@ -77,6 +78,8 @@ const ways: Record<string, Operation[]> = {
   "aging-server": [start, one, bulk],
 };
 const ticks = (count: number): Operation[] => Array.from({ length: count }, () => ["tick"]);
+const ticksWithData = (count: number): Operation[] =>
+  Array.from({ length: count }, () => [["tick"], one]).flat() as Operation[];
 const agingServer = ways["aging-server"] as Operation[];
 /** What was received may have swallowed a "sent", and no probe is taken. */
 const noProbe: Operation[] = [start, one, heard, ["probes", false]];
@@ -156,8 +159,26 @@ const rows: Row[] = [
   [[...agingServer, timer], timer, "aging-server", []],
   [[...agingServer, timer], sent, "marking", ["timer 1: 5"]],
   [[start, ["hand", 40000, 1], bulk, heard], timer, "clear", ["confirm 40000", "pump"]],
+  [[start, one, ["saysSent", "perhaps"], ...ticks(6), heard], ["tick"], "aging-server", ["timer 1: 200", "fine"]],
   // On the next link, too.
   [[...agingServer, ["reset"]], one, "aging-server", ["timer 1: 200"]],
+
+  ...["marking", "heard", "early", "waiting", "doubting"].map(
+    (from): Row => [
+      [...(ways[from] as Operation[]), ["saysSent", "never"]],
+      ["tick"],
+      "aging-core",
+      ["timer 1: 200", "fine"],
+    ],
+  ),
+  ...[[one], [], [one, sent]].map(
+    (more): Row => [
+      [start, three, ["saysSent", "perhaps"], ...ticksWithData(6), heard, ...more],
+      ["tick"],
+      "aging-server",
+      ["timer 1: 200", "fine"],
+    ],
+  ),
 
   // Nothing is received, and no "sent" comes: a probe, then the end of the link.
   [[start, one, ...ticks(3)], ["tick"], "waiting", ["probe", "fine"]],
@@ -183,6 +204,19 @@ describe("the table", () => {
   it("begins at each state of the source, and at no other", () => {
     expect(Object.keys(ways)).toEqual(statesOfTable("link/delivery-core.ts"));
     expect(Object.keys(ways)).toEqual(statesOf("link/delivery-core.ts", "State"));
+  });
+
+  it("takes each step of the source, and no other", async () => {
+    const runs = rows.map(([from, event]) => [
+      ...(typeof from === "string" ? (ways[from] as Operation[]) : from),
+      event,
+    ]);
+    const unconfirmed = ["marking", "heard", "early", "waiting", "doubting"];
+    await expectSteps("link/delivery-core.ts", driven, runs, [
+      ...unconfirmed.slice(1).map((from) => `${from} → marking`),
+      ...unconfirmed.map((from) => `${from} → aging-core`),
+      ...unconfirmed.map((from) => `${from} → aging-server`),
+    ]);
   });
 });
 

@@ -224,6 +224,10 @@ const rows: Row[] = [
 describeTable({
   file: "link/transmit.ts",
   type: "Phase",
+  besides: [
+    ...["proving", "open", "dropped"].map((from) => `${from} → wrong`),
+    ...["handshake", "proving", "open"].map((from) => `${from} → none`),
+  ],
   driven: () => driven,
   ways,
   rows,

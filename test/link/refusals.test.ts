@@ -127,6 +127,7 @@ const rows: Row[] = [
 describeTable({
   file: "link/refusals.ts",
   type: "Suspicion",
+  besides: ["suspected → none", "parted → none"],
   driven: () => driven,
   ways,
   rows,

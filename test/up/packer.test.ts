@@ -113,6 +113,7 @@ const rows: Row[] = [
   ["poll, stopped", [bytes(110)], "delay, quiet", ["frame 100", gap, "timer 2: 91", "pump"]],
   ["poll, stopped", [bytes(6500)], "hurry, stopped", [...Array(64).fill("frame 100"), pollTimer, "pump", hurry]],
   ["poll, stopped", [soon], "hurry, stopped", [hurry]],
+  ["poll, stopped", [unread(100), ["shortMemory", true], delay], "expire, stopped", []],
   ["poll, stopped", [["hasTimers", false], bytes(10)], "poll, stopped", ["pump"]],
 
   // The idle timer fires later, and the frame has ended.
@@ -144,6 +145,7 @@ const rows: Row[] = [
   ["expire, stopped", [delay], "delay, quiet", [unsureGap, "timer 2: 91", "pump"]],
   ["expire, stopped", [poll], "delay, quiet", [unsureGap, "timer 2: 91", "pump"]],
   ["expire, stopped", [bytes(90)], "poll, stopped", ["frame 100", pollTimer, "pump"]],
+  ["expire, stopped", [bytes(6490)], "hurry, stopped", [...Array(64).fill("frame 100"), pollTimer, "pump", hurry]],
 
   ["hurry, stopped", [delay], "poll, stopped", [pollTimer, "frame 100", pollTimer, "pump"]],
   ["hurry, stopped", [bytes(10)], "delay, quiet", [pollTimer, "frame 100", gap, "timer 2: 91", "pump"]],
