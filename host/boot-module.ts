@@ -14,7 +14,7 @@ import { addPrelude } from "./prelude.ts";
 import { currentProbe } from "./probe.ts";
 import { withoutOwnFrames } from "./trace/own-frames.ts";
 import { luaPositionMapper } from "./trace/position-mapper.ts";
-import { VirtualClock } from "./world/clock.ts";
+import { VirtualClock, virtualStartTime } from "./world/clock.ts";
 import { type ConnectionRecord, recordedNetwork } from "./world/recorded-network.ts";
 import { Rs485Line } from "./world/rs485-line.ts";
 import { SerialPeer } from "./world/serial-peer.ts";
@@ -195,7 +195,7 @@ async function firmwareOf(options: BootOptions): Promise<Omit<BoardOptions, "clo
     engines,
     addressAfterMs: options.addressAfterMs ?? usualAddressAfterMs,
     seed: options.seed ?? 1,
-    startTime: Date.UTC(2026, 0, 1) / 1000,
+    startTime: virtualStartTime,
     heapBytes: options.heapBytes,
     microsecondsPer1000Instructions: options.microsecondsPer1000Instructions ?? usualMicroseconds,
     mostInstructionsPerRun: options.mostInstructionsPerRun,

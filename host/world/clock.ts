@@ -25,6 +25,9 @@ export interface Timer {
   cancel(): void;
 }
 
+/** Seconds since 1970 when a virtual clock is at zero: the start of 2026. */
+export const virtualStartTime = Date.UTC(2026, 0, 1) / 1000;
+
 /** Time that passes only on demand. Nothing sleeps, and equal scripts make equal runs. */
 export class VirtualClock implements Clock {
   private time = 0;

@@ -5,7 +5,7 @@ import { usualMicroseconds } from "../../host/board/processor.ts";
 import { usualAddressAfterMs } from "../../host/board/radio.ts";
 import { compiled } from "../../host/engine/compiled.ts";
 import { loadEngines } from "../../host/engine/index.ts";
-import { VirtualClock } from "../../host/world/clock.ts";
+import { VirtualClock, virtualStartTime } from "../../host/world/clock.ts";
 import { VirtualNetwork } from "../../host/world/virtual-network.ts";
 import { virtualStandIn } from "../../host/world/virtual-stand-in.ts";
 import { readScripts } from "../scripts.ts";
@@ -66,7 +66,7 @@ function causeOfRun({ directory, model }: Task): Cause {
       mostInstructionsPerRun,
       addressAfterMs: usualAddressAfterMs,
       seed: 1,
-      startTime: Date.UTC(2026, 0, 1) / 1000,
+      startTime: virtualStartTime,
     },
     {
       log: (line) => {

@@ -1,5 +1,5 @@
 import { usualMicroseconds } from "../../host/board/processor.ts";
-import { type Clock, VirtualClock } from "../../host/world/clock.ts";
+import { type Clock, VirtualClock, virtualStartTime } from "../../host/world/clock.ts";
 import type { Network } from "../../host/world/network.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import { VirtualNetwork } from "../../host/world/virtual-network.ts";
@@ -29,7 +29,7 @@ export class VirtualWorld implements World {
   readonly clock = new VirtualClock();
   readonly network: VirtualNetwork;
   readonly server = virtualStandIn(this.clock);
-  readonly startTime = Date.UTC(2026, 0, 1) / 1000;
+  readonly startTime = virtualStartTime;
   readonly microsecondsPer1000Instructions = usualMicroseconds;
 
   constructor(seed: number) {
