@@ -39,7 +39,10 @@ export function followUart(end: SerialEnd, uart: () => PortSettings | undefined)
   const timer = setInterval(look, lookAgainMs);
   timer.unref();
   return {
-    ...end,
+    address: end.address,
+    onData: (listener) => end.onData(listener),
+    pause: () => end.pause(),
+    resume: () => end.resume(),
     write(bytes) {
       look();
       end.write(bytes);

@@ -3,7 +3,7 @@ import type { RawData, WebSocket } from "ws";
 import { type Frame, LARGEST_FRAME_BYTES } from "./answers.ts";
 import { printable } from "./printable.ts";
 import { type Proof, type ProofKeys, startProof } from "./proof.ts";
-import { createSender, LARGEST_PACED_BYTES, type Sender } from "./sender.ts";
+import { LARGEST_PACED_BYTES, Sender } from "./sender.ts";
 
 /**
  * One client of /ws/peer. The caller plays the server. Empty frames are the gateway's liveness probe: the server
@@ -74,7 +74,7 @@ export class Connection implements StandInPeer {
     this.address = address;
     this.headers = headers;
     this.largestPieceBytes = bytesPerSecond === undefined ? LARGEST_FRAME_BYTES : LARGEST_PACED_BYTES;
-    this.sender = createSender(webSocket, { bytesPerSecond, onOverflow: (why) => this.log(why) });
+    this.sender = new Sender(webSocket, bytesPerSecond, (why) => this.log(why));
     this.proof = startProof(facts.proof, {
       send: (text) => webSocket.send(text, () => {}),
       close: (why) => webSocket.close(1008, why),
