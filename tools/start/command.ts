@@ -1,12 +1,11 @@
-import { isLoopback } from "../../host/world/loopback.ts";
+import { isLoopback } from "../../host/world/real-network.ts";
 import { feedLine, followUart } from "../../host/world/serial/feed.ts";
 import { openSerialEnd, type PortSettings, type SerialEnd } from "../../host/world/serial/index.ts";
 import { outdatedBuild } from "../build-age.ts";
-import type { Command } from "../command.ts";
+import { type Command, signalled } from "../command.ts";
 import { Session } from "../desk/session.ts";
 import { packageVersion } from "../package-folder.ts";
 import { watchPrelude } from "../prelude.ts";
-import { signalled } from "../signalled.ts";
 import { introduction } from "./introduction.ts";
 import { help, readOptions, type StartOptions } from "./options.ts";
 import { joinUrl, type OwnServer, placeOf, startOwnServer } from "./own-server.ts";

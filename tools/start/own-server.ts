@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { networkInterfaces } from "node:os";
-import { isLoopback } from "../../host/world/loopback.ts";
 import type { Target } from "../../host/world/network.ts";
+import { isLoopback } from "../../host/world/real-network.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
 import type { Session } from "../desk/session.ts";
 import { controlKey } from "../desk/settings.ts";

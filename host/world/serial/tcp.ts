@@ -1,5 +1,5 @@
 import net, { type AddressInfo, type Socket } from "node:net";
-import { isLoopback } from "../loopback.ts";
+import { isLoopback } from "../real-network.ts";
 import type { SerialEnd } from "./index.ts";
 import { createListeners, type Listeners } from "./listeners.ts";
 import { writeOrLose } from "./lossy.ts";
