@@ -20,6 +20,7 @@ const blockBytes = 4096;
 export interface Volume {
   /** Its name in `io.lsmount`. */
   readonly kind: string;
+  /** The content of a file. Undefined: there is no such file. */
   read(path: string): Uint8Array | undefined;
   /**
    * Prepares a file for a C mode without its "b": creates or empties it. Returns whether it can be opened in that mode.
@@ -27,10 +28,12 @@ export interface Volume {
   open(path: string, mode: string): boolean;
   /** Replaces the content of a file. Returns false when the file system is read-only. */
   write(path: string, data: Uint8Array): boolean;
+  /** Removes a file or, where the file system does that, an empty folder. */
   remove(path: string): number;
   rename(path: string, newPath: string): number;
   makeFolder(path: string): number;
   removeFolder(path: string): number;
+  /** Whether there is such a folder. */
   hasFolder(path: string): boolean;
   /** The entries of a folder, from a position on, as the file system counts. */
   entries(path: string, from: number): Entry[];

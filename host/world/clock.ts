@@ -22,6 +22,7 @@ export interface Clock {
 
 /** An action that a clock will run, unless it is cancelled before. */
 export interface Timer {
+  /** The action will not run. Does nothing when it has run. */
   cancel(): void;
 }
 

@@ -7,6 +7,7 @@ export interface DemoPlace {
   readonly desk: Desk;
   readonly server: StandInServer;
   readonly ends: DemoEnds;
+  /** Switches the module off and ends the server. */
   close(): Promise<void>;
 }
 

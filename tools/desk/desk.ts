@@ -44,6 +44,7 @@ export interface DeskListener {
   receive?(bytes: Uint8Array): void;
   /** The USB port, `uart.VUART_0`, has sent bytes. */
   transmitUsb?(bytes: Uint8Array): void;
+  /** The module boots. */
   reboot(reason: RebootReason): void;
   /** The script has ended. The module reboots. */
   vmExit?(): void;
@@ -89,6 +90,7 @@ export interface Desk {
   reload(): void;
   /** The text of a file in the script folder. */
   script(name: string): string;
+  /** Switches the module off, and ends all connections. */
   close(): void;
 }
 

@@ -1,12 +1,12 @@
 import { maskedUrl } from "../../build/settings/mask.ts";
 import type { FaultName, FaultStep } from "../../host/scenario/index.ts";
-import { shownBytes } from "../../host/shown.ts";
 import type { FedLine } from "../../host/world/serial/feed.ts";
 import type { StandInPeer } from "../../host/world/stand-in-server/index.ts";
 import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
 import { KeptBytes } from "./kept-bytes.ts";
 import { Links } from "./links.ts";
 import { Pacer } from "./pacer.ts";
+import { Peers } from "./peers.ts";
 import type { About, GatewayCounts, LogEntry, News, Status, Wish } from "./protocol.ts";
 import { Recorder } from "./recorder.ts";
 import { aboutScript, builtSettings, type ProbeFrame, probeFrame, type Settings, shownSettings } from "./settings.ts";
@@ -14,9 +14,13 @@ import { Story } from "./story.ts";
 
 /** The events of a session, for a terminal. */
 export interface SessionListener {
+  /** A line of the log: of the module, the server or the desk. */
   log(entry: LogEntry): void;
+  /** UART 1 has sent bytes. Copy them to keep them. */
   transmit(bytes: Uint8Array): void;
+  /** The USB port has sent bytes. Copy them to keep them. */
   transmitUsb(bytes: Uint8Array): void;
+  /** A message for a person, such as that a server cannot be reached. It is in no log. */
   say(text: string): void;
 }
 
@@ -31,7 +35,6 @@ export interface Surroundings extends DeskOptions {
 const sampleMs = 500;
 /** The largest frame that may be sent to a module. */
 const mostFrameBytes = 4096;
-const mostShownBytes = 200;
 /** Above this, no more bytes from pages may wait for the wire to UART 1. */
 const mostWaitingBytes = 8 << 20;
 
@@ -40,8 +43,7 @@ export class Session {
   readonly desk: Desk;
   readonly story = new Story();
   readonly recorder: Recorder;
-  /** The clients of the stand-in server: the module, and others. */
-  private readonly peers = new Set<StandInPeer>();
+  private readonly peers: Peers;
   serialAddress: string | undefined;
   private readonly keptSerial = new KeptBytes();
   private readonly pacer: Pacer;
@@ -74,6 +76,7 @@ export class Session {
       (text) => listener.log({ timeMs: desk.now(), from: "server", text }),
       () => this.probe,
     );
+    this.peers = new Peers(desk, (text) => this.log("server", text));
     this.readSettings();
     this.pacer = new Pacer(
       () => {
@@ -175,6 +178,11 @@ export class Session {
     }
     peer.send(isText ? Buffer.from(bytes).toString() : bytes);
     this.recorder.serverSent(bytes, isText);
+  }
+
+  /** A client has connected to the stand-in server: the module, or another. */
+  joined(peer: StandInPeer): void {
+    this.peers.joined(peer);
   }
 
   /** Starts a fault. Throws an Error for people when that is not possible. */
@@ -369,28 +377,11 @@ export class Session {
     this.log("desk", `the ${this.surroundings.model} boots: ${reason}`);
   }
 
-  /** A client has connected to the stand-in server: the module, or another. */
-  joined(peer: StandInPeer): void {
-    this.peers.add(peer);
-    peer.onClose(() => this.peers.delete(peer));
-    peer.onFrame(({ kind, bytes }) => {
-      if (!this.isModule(peer)) {
-        const shown = bytes.length === 0 ? ", a probe" : `: ${shownBytes(bytes.subarray(0, mostShownBytes))}`;
-        this.log("server", `from ${peer.address}: ${kind} ${bytes.length} bytes${shown}`);
-      }
-    });
-  }
-
-  private isModule({ address }: StandInPeer): boolean {
-    const port = this.desk.linkPort();
-    return port !== undefined && address.endsWith(`:${port}`);
-  }
-
   private modulesPeer(): StandInPeer {
     if (!this.surroundings.standIn) {
       throw new Error("this is your own server: only it can send");
     }
-    const peer = [...this.peers].find((each) => this.isModule(each));
+    const peer = this.peers.module;
     if (peer === undefined) {
       throw new Error("the module is not connected to the server");
     }

@@ -18,6 +18,7 @@ export interface World {
   readonly isIdle: boolean;
   /** Lets time pass, at most this long and until something holds. Then the thread has paused once. */
   pass(mostMs: number, until: () => boolean): Promise<void>;
+  /** Ends the stand-in server, if it has opened a real one. */
   close(): Promise<void>;
 }
 

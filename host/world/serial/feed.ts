@@ -6,6 +6,7 @@ const lookAgainMs = 20;
 
 /** The wire to the module, as `feedLine` uses it. */
 export interface FedLine {
+  /** Queues bytes. They are copied. */
   send(bytes: Uint8Array): void;
   readonly waitingBytes: number;
 }
