@@ -3,11 +3,12 @@ import type { FaultName, FaultStep } from "../../host/scenario/index.ts";
 import type { FedLine } from "../../host/world/serial/feed.ts";
 import type { StandInPeer } from "../../host/world/stand-in-server/index.ts";
 import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
+import { Gauge } from "./gauge.ts";
 import { KeptBytes } from "./kept-bytes.ts";
 import { Links } from "./links.ts";
 import { Pacer } from "./pacer.ts";
 import { Peers } from "./peers.ts";
-import type { About, GatewayCounts, LogEntry, News, Status, Wish } from "./protocol.ts";
+import type { About, LogEntry, News, Status, Wish } from "./protocol.ts";
 import { Recorder } from "./recorder.ts";
 import { aboutScript, builtSettings, type ProbeFrame, probeFrame, type Settings, shownSettings } from "./settings.ts";
 import { Story } from "./story.ts";
@@ -48,11 +49,7 @@ export class Session {
   private readonly keptSerial = new KeptBytes();
   private readonly pacer: Pacer;
   private readonly links: Links;
-  private readonly counts = {
-    uartIn: 0,
-    uartOut: 0,
-    gateway: undefined as GatewayCounts | undefined,
-  };
+  private readonly gauge = new Gauge();
   private settings: Settings | undefined;
   private probe: ProbeFrame | undefined;
   /** Whether the module runs firmware that the pages do not know yet. */
@@ -60,7 +57,6 @@ export class Session {
   private state: string | undefined;
   /** The amount of the fault "delay", while it lasts. */
   private delayMs = 0;
-  private before = { timeMs: 0, up: 0, down: 0 };
   private readonly sampling: NodeJS.Timeout;
 
   private constructor(
@@ -129,7 +125,7 @@ export class Session {
           frame: (...words) => tell(({ links }) => links.frame(...words)),
           ended: (...words) => tell(({ links }) => links.ended(...words)),
         },
-        counts: (gateway) => tell(({ counts }) => Object.assign(counts, { gateway })),
+        counts: (gateway) => tell(({ gauge }) => Object.assign(gauge.counts, { gateway })),
       },
     );
     session = new Session(desk, surroundings, listener);
@@ -316,24 +312,14 @@ export class Session {
       recordedSteps: this.recorder.count,
       recordingIsFull: this.recorder.isFull,
       kept: { serialBytes: this.keptSerial.length, serverBytes: this.links.kept.length },
-      counts: { ...this.counts, ...this.links.counts, uartOverrun: this.desk.uart.overrunBytes },
+      counts: { ...this.gauge.counts, ...this.links.counts, uartOverrun: this.desk.uart.overrunBytes },
     };
   }
 
   private sample(): void {
-    this.desk.askCounts();
-    const timeMs = this.desk.now();
-    const { uartIn, uartOut, gateway } = this.counts;
-    const { serverIn } = this.links.counts;
-    const seconds = Math.max(0.001, (timeMs - this.before.timeMs) / 1000);
-    this.story.sample({
-      timeMs,
-      upBytesPerSecond: Math.max(0, (serverIn - this.before.up) / seconds),
-      downBytesPerSecond: Math.max(0, (uartOut - this.before.down) / seconds),
-      queuedBytes: gateway === undefined ? Math.max(0, uartIn - serverIn) : gateway.queued + gateway.inFlight,
-      heapBytes: this.desk.heapBytes() ?? 0,
-    });
-    this.before = { timeMs, up: serverIn, down: uartOut };
+    const { desk } = this;
+    desk.askCounts();
+    this.story.sample(this.gauge.sample(desk.now(), this.links.counts.serverIn, desk.heapBytes() ?? 0));
   }
 
   private moduleLog(line: string): void {
@@ -348,12 +334,12 @@ export class Session {
   }
 
   private received(bytes: Uint8Array): void {
-    this.counts.uartIn += bytes.length;
+    this.gauge.counts.uartIn += bytes.length;
     this.story.serial("in", bytes, this.desk.now());
   }
 
   private transmitted(bytes: Uint8Array): void {
-    this.counts.uartOut += bytes.length;
+    this.gauge.counts.uartOut += bytes.length;
     this.keptSerial.add(bytes);
     this.story.serial("out", bytes, this.desk.now());
     this.listener.transmit(bytes);
@@ -373,7 +359,7 @@ export class Session {
     this.readSettings();
     this.isRebooted = true;
     this.state = undefined;
-    this.counts.gateway = undefined;
+    this.gauge.counts.gateway = undefined;
     this.log("desk", `the ${this.surroundings.model} boots: ${reason}`);
   }
 
