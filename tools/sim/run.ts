@@ -93,11 +93,12 @@ class Run {
     return misses.length > 0 ? 1 : exitCode(end);
   }
 
+  /** Lets time pass, slice by slice, until the run ends. */
   private async untilEnd(): Promise<End> {
     const { clock } = this.world;
     const isOver = (): boolean => this.end !== undefined || this.outerEnd() !== undefined;
     for (;;) {
-      this.endBy(this.outerEnd() ?? this.lastEnd());
+      this.endBy(this.outerEnd() ?? this.endOfSlice());
       if (this.end !== undefined) {
         return this.end;
       }
@@ -111,7 +112,7 @@ class Run {
     this.end ??= end;
   }
 
-  /** An end that comes at any moment. */
+  /** An end that comes from outside the module, at any moment. */
   private outerEnd(): End | undefined {
     if (interrupted()) {
       return { kind: "interrupted" };
@@ -119,8 +120,8 @@ class Run {
     return options.scenario !== undefined && this.player.over ? { kind: "scenario" } : undefined;
   }
 
-  /** An end that comes when the time has passed. */
-  private lastEnd(): End | undefined {
+  /** An end that is looked for between two slices of time. */
+  private endOfSlice(): End | undefined {
     if (this.world.clock.now() >= limitMs) {
       return { kind: "limit" };
     }
