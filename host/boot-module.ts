@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { Board } from "./board/board.ts";
-import type { RebootReason } from "./board/board-options.ts";
+import type { BoardOptions, RebootReason } from "./board/board-options.ts";
 import { loadLuatos } from "./board/luatos-lua.ts";
 import { usualMicroseconds } from "./board/processor.ts";
 import { usualAddressAfterMs } from "./board/radio.ts";
@@ -9,32 +8,18 @@ import { usbPortId } from "./board/usb-port.ts";
 import { type BootOptions, checkOptions } from "./boot-options.ts";
 import { compiled } from "./engine/compiled.ts";
 import { wasmoonEngines } from "./engine/wasmoon.ts";
+import { type LogLine, ModuleRecord, type SerialBytes } from "./module-record.ts";
+import { mapsOf, scriptsOf } from "./module-scripts.ts";
 import { addPrelude } from "./prelude.ts";
 import { currentProbe } from "./probe.ts";
 import { withoutOwnFrames } from "./trace/own-frames.ts";
 import { luaPositionMapper } from "./trace/position-mapper.ts";
-import { VirtualClock } from "./world/clock.ts";
+import { VirtualClock, virtualStartTime } from "./world/clock.ts";
 import { type ConnectionRecord, recordedNetwork } from "./world/recorded-network.ts";
 import { Rs485Line } from "./world/rs485-line.ts";
 import { SerialPeer } from "./world/serial-peer.ts";
 import { VirtualNetwork } from "./world/virtual-network.ts";
 import { VirtualWebSocketServer } from "./world/virtual-server.ts";
-
-/** A line of the module's log. */
-export interface LogLine {
-  timeMs: number;
-  text: string;
-}
-
-/** Bytes on a pin of a UART, evenly spaced: byte i of n is complete at `startMs + (i + 1) * (timeMs - startMs) / n`. */
-export interface SerialBytes {
-  startMs: number;
-  /** When the last byte is complete. This may lie in the future. */
-  timeMs: number;
-  /** `in`: reached the RX pin, even if the UART had no room for it. `out`: left the TX pin. */
-  direction: "in" | "out";
-  bytes: Uint8Array;
-}
 
 /** The firmware's share of the Lua heap, in bytes. Includes garbage that is not collected yet. */
 export interface HeapUse {
@@ -117,90 +102,46 @@ export interface SimulatedModule {
  */
 export async function bootModule(options: BootOptions): Promise<SimulatedModule> {
   checkOptions(options);
-  const uartId = 1;
   const clock = new VirtualClock();
   const network = new VirtualNetwork(clock, options.seed ?? 1);
   const server = new VirtualWebSocketServer(clock);
   network.serve(options.serverHost ?? "echo.airtun.air32.cn", server);
-  const scripts = new Map<string, Uint8Array>([["main.lua", mainOf(options)]]);
-  for (const [name, text] of Object.entries(options.scripts ?? {})) {
-    scripts.set(name, Buffer.from(text));
-  }
-
-  const engines = options.engines ?? (await wasmoonEngines());
-  const probed = currentProbe().arrange(scripts, mapsOf(options));
-  if (options.prelude !== undefined) {
-    addPrelude(probed.scripts, Buffer.from(options.prelude));
-  }
-  const log: LogLine[] = [];
-  const reboots: SimulatedModule["reboots"] = [];
-  const connections: ConnectionRecord[] = [];
-  const traffic = new Map<number, SerialBytes[]>();
-  const passed = (
-    direction: SerialBytes["direction"],
-    uartId: number,
-    bytes: Uint8Array,
-    startMs: number,
-    timeMs: number,
-  ): void => {
-    const pieces = traffic.get(uartId) ?? [];
-    traffic.set(uartId, pieces);
-    pieces.push({ startMs, timeMs, direction, bytes: Uint8Array.from(bytes) });
-  };
+  const record = new ModuleRecord();
+  let line: Rs485Line | undefined;
   const board: Board = new Board(
+    { ...(await firmwareOf(options)), clock, network: recordedNetwork(network, clock, record.connections) },
     {
-      model: options.model ?? "Air780E",
-      era: options.era ?? "2025-12",
-      scripts: probed.scripts,
-      luatos: compiled(engines, probed.before + (await loadLuatos()), "=luatos"),
-      hostFunctions: probed.functions,
-      engines,
-      clock,
-      network: recordedNetwork(network, clock, connections),
-      addressAfterMs: options.addressAfterMs ?? usualAddressAfterMs,
-      seed: options.seed ?? 1,
-      startTime: Date.UTC(2026, 0, 1) / 1000,
-      heapBytes: options.heapBytes,
-      microsecondsPer1000Instructions: options.microsecondsPer1000Instructions ?? usualMicroseconds,
-      mostInstructionsPerRun: options.mostInstructionsPerRun,
-    },
-    {
-      log: (text) => void log.push({ timeMs: board.now(), text }),
-      receive: (...bytes) => passed("in", ...bytes),
+      log: (text) => void record.log.push({ timeMs: board.now(), text }),
+      receive: (...bytes) => record.passed("in", ...bytes),
       transmit: (id, bytes, startMs, endMs) => {
-        passed("out", id, bytes, startMs, endMs);
-        if (id === uartId) {
+        record.passed("out", id, bytes, startMs, endMs);
+        if (id === mainUartId) {
           line?.moduleSent(bytes, startMs, endMs);
         }
       },
-      reboot: (reason) => void reboots.push({ timeMs: clock.now(), reason }),
+      reboot: (reason) => void record.reboots.push({ timeMs: clock.now(), reason }),
     },
   );
-  let line: Rs485Line | undefined;
   const peers = new Map<number, SerialPeer>();
   const serialPeer = (id: number): SerialPeer => {
     const peer = peers.get(id) ?? new SerialPeer(board, id, clock);
     peers.set(id, peer);
     return peer;
   };
-  const serial = serialPeer(uartId);
-  const logText = (): string => log.map(({ timeMs, text }) => `[${(timeMs / 1000).toFixed(3)}] ${text}`).join("\n");
-  const serialTraffic = (id = uartId): SerialBytes[] => traffic.get(id) ?? [];
+  const serial = serialPeer(mainUartId);
   const tracedLog = (lastLines = Number.POSITIVE_INFINITY): string =>
-    traced((withoutOwnFrames(logText()) ?? "").split("\n").slice(-lastLines).join("\n"), options);
+    traced((withoutOwnFrames(record.logText()) ?? "").split("\n").slice(-lastLines).join("\n"), options);
 
   board.setAddress(options.network ?? true);
   board.powerOn();
-  const serialReceived = (id = uartId): Buffer =>
-    Buffer.concat(serialTraffic(id).flatMap(({ direction, bytes }) => (direction === "out" ? [bytes] : [])));
   return {
     board,
     clock,
     network,
     server,
-    log,
-    reboots,
-    connections,
+    log: record.log,
+    reboots: record.reboots,
+    connections: record.connections,
     get heap() {
       const { heap } = board;
       return heap && { usedBytes: heap.usedBytes, peakBytes: heap.peakBytes };
@@ -212,47 +153,56 @@ export async function bootModule(options: BootOptions): Promise<SimulatedModule>
       return board.timers.count;
     },
     serial,
-    usb: new SerialPeer(board, usbPortId, clock),
-    uart: board.uart(uartId),
+    usb: serialPeer(usbPortId),
+    uart: board.uart(mainUartId),
     rs485: (pin, receiveLevel) => {
-      line = new Rs485Line(board, uartId, clock, pin, receiveLevel);
+      line = new Rs485Line(board, mainUartId, clock, pin, receiveLevel);
       return line;
     },
     serialSend: (bytes) => serial.send(bytes),
     serialPeer,
-    serialReceived: () => serialReceived(),
-    serialText: (id) => serialReceived(id).toString(),
-    serialTraffic,
+    serialReceived: () => record.sentBy(mainUartId),
+    serialText: (id = mainUartId) => record.sentBy(id).toString(),
+    serialTraffic: (id = mainUartId) => record.trafficOf(id),
     run: (ms) => clock.advance(ms),
     runUntil: (what, holds, limitMs = 60000) => {
       if (!clock.runUntil(holds, limitMs)) {
         throw new Error(`not within ${limitMs} ms of virtual time: ${what}. The module's log ends:\n${tracedLog(40)}`);
       }
     },
-    logText,
+    logText: () => record.logText(),
     tracedLog,
     dispose: () => board.powerOff(),
+  };
+}
+
+const mainUartId = 1;
+
+/** What the board needs of the options: its scripts, prepared for the current probe, and its model. */
+async function firmwareOf(options: BootOptions): Promise<Omit<BoardOptions, "clock" | "network">> {
+  const scripts = scriptsOf(options);
+  const engines = options.engines ?? (await wasmoonEngines());
+  const probed = currentProbe().arrange(scripts, mapsOf(options));
+  if (options.prelude !== undefined) {
+    addPrelude(probed.scripts, Buffer.from(options.prelude));
+  }
+  return {
+    model: options.model ?? "Air780E",
+    era: options.era ?? "2025-12",
+    scripts: probed.scripts,
+    luatos: compiled(engines, probed.before + (await loadLuatos()), "=luatos"),
+    hostFunctions: probed.functions,
+    engines,
+    addressAfterMs: options.addressAfterMs ?? usualAddressAfterMs,
+    seed: options.seed ?? 1,
+    startTime: virtualStartTime,
+    heapBytes: options.heapBytes,
+    microsecondsPer1000Instructions: options.microsecondsPer1000Instructions ?? usualMicroseconds,
+    mostInstructionsPerRun: options.mostInstructionsPerRun,
   };
 }
 
 /** Turns Lua positions into TypeScript positions, for each script that has a source map. */
 function traced(text: string, options: BootOptions): string {
   return Object.entries(mapsOf(options)).reduce((rest, [script, map]) => luaPositionMapper(map, script)(rest), text);
-}
-
-function mainOf({ lua }: BootOptions): Uint8Array {
-  return typeof lua === "object" && "file" in lua
-    ? readFileSync(lua.file)
-    : Buffer.from(typeof lua === "string" ? lua : lua.lua);
-}
-
-function mapsOf({ lua, maps }: BootOptions): Record<string, string> {
-  if (maps !== undefined || typeof lua === "string") {
-    return maps ?? {};
-  }
-  if ("map" in lua) {
-    return { "main.lua": lua.map };
-  }
-  const beside = `${lua.file}.map`;
-  return existsSync(beside) ? { "main.lua": readFileSync(beside, "utf8") } : {};
 }

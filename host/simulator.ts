@@ -7,7 +7,7 @@ import type { Engine, EngineFactory } from "./engine/engine.ts";
 import { type EngineName, loadEngines } from "./engine/index.ts";
 import { withoutOwnFrames } from "./trace/own-frames.ts";
 import { luaPositionMapper } from "./trace/position-mapper.ts";
-import { VirtualClock } from "./world/clock.ts";
+import { VirtualClock, virtualStartTime } from "./world/clock.ts";
 import { VirtualNetwork } from "./world/virtual-network.ts";
 
 /** Boots script folders until they first wait. Reports whether they start and how much heap they use. */
@@ -83,7 +83,7 @@ function loadUntilWaiting(options: LoadOptions, engines: EngineFactory, luatos: 
       clock,
       network: new VirtualNetwork(clock),
       seed: 1,
-      startTime: Date.UTC(2026, 0, 1) / 1000,
+      startTime: virtualStartTime,
     },
     {
       log: (line) => {

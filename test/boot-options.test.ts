@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { usbPortId } from "../host/board/usb-port.ts";
 import { type BootOptions, bootModule } from "../host/index.ts";
 
 it.each([
@@ -86,4 +87,22 @@ it("bootModule runs a prelude before a main.lua with a byte order mark, and refu
   await expect(bootModule({ lua: "sys.run()", prelude, scripts: { "prelude.lua": "" } })).rejects.toThrow(
     "the script folder has a prelude.lua of its own, so there can be no prelude. Rename that file",
   );
+});
+
+it("bootModule gives one peer for each port: on USB, too, everything is queued in one order", async () => {
+  const lua = `
+sys = require("sys")
+uart.on(uart.VUART_0, "receive", function(id) print(uart.read(id, 100)) end)
+uart.setup(uart.VUART_0)
+sys.run()`;
+  const module = await bootModule({ lua });
+  expect(module.serialPeer(1) === module.serial).toBe(true);
+  expect(module.serialPeer(usbPortId) === module.usb).toBe(true);
+  module.usb.pause(100);
+  module.serialPeer(usbPortId).send("after the pause");
+  module.run(99);
+  expect(module.log).toEqual([]);
+  module.run(2);
+  expect(module.log.map(({ text }) => text)).toEqual(["after the pause"]);
+  module.dispose();
 });

@@ -89,6 +89,12 @@ describe.concurrent("npm run sim", () => {
     expect(lines(third)).toHaveLength(3);
   });
 
+  it("speaks of no hour when the module has restarted, and its script works for long before it waits", async () => {
+    const child = sim(scripts({ "main.lua": "for i = 1, 3000000 do end\nrtos.reboot()\nsys.run()\n" }));
+    expect(await child.exit).toBe(0);
+    expect(child.errors()).toBe("");
+  });
+
   it("runs on the engine that was asked for, and within the heap", async () => {
     const folder = scripts({
       "main.lua":

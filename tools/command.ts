@@ -10,3 +10,22 @@ export interface Command<Options = unknown> {
    */
   run(options: Options): number | Promise<number>;
 }
+
+/** Resolves when the user ends the program: with Ctrl-C, or with a signal. Further signals do nothing. */
+export function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    // "on", not "once": npm and tsx pass on the Ctrl-C that the terminal has already sent.
+    process.on("SIGINT", () => resolve());
+    process.on("SIGTERM", () => resolve());
+  });
+}
+
+/** Shows the current step on stderr, if that is a terminal. Each text replaces the last one; "" clears it. */
+export function progress(): (text: string) => void {
+  const { stderr } = process;
+  return (text) => {
+    if (stderr.isTTY) {
+      stderr.write(`\r\x1b[K${text.slice(0, (stderr.columns ?? 80) - 1)}`);
+    }
+  };
+}

@@ -14,10 +14,11 @@ import { type End, LuaRunner } from "./lua-runner.ts";
 import { number, text } from "./lua-values.ts";
 import { freeBytes, Memory, memoryFunctions } from "./memory.ts";
 import { ModuleClock } from "./module-clock.ts";
+import { ModuleLog } from "./module-log.ts";
 import { numberFunctions } from "./number-functions.ts";
 import { Pins } from "./pins.ts";
 import { Processor } from "./processor.ts";
-import { Radio } from "./radio.ts";
+import { address, Radio } from "./radio.ts";
 import { random } from "./random.ts";
 import { textFunctions } from "./text-functions.ts";
 import type { Timers } from "./timers.ts";
@@ -29,7 +30,6 @@ import { WebSockets } from "./websockets.ts";
 /** UARTs and clients have random numbers of their own, so that they do not change other random results. */
 const uartSalt = 0x55415254;
 const websocketSalt = 0x5753;
-const address = "10.0.0.2";
 const mobileAdapter = 1;
 const exitDelayMs = 15000;
 /** A module takes longer. This only lets time pass when a script restarts at once. */
@@ -56,11 +56,11 @@ export class Board {
   private readonly watchdog: Watchdog;
   /** Where the script hangs. */
   private stuckAt = "";
-  private hasToldDifference = false;
   private bootReason: RebootReason = "power on";
   private readonly radio: Radio;
   private readonly moduleClock: ModuleClock;
   private readonly errorDump = new ErrorDump();
+  private readonly log: ModuleLog;
   /** The problem that `ended` reported: the script's error, or "" when it simply ended. */
   private problem = "";
   private readonly chance: () => number;
@@ -73,6 +73,7 @@ export class Board {
     this.watchdog = new Watchdog(clock, () => this.bitten());
     this.runner = new LuaRunner(options.clock, clock, (outcome) => this.ended(outcome));
     this.timers = this.runner.timers;
+    this.log = new ModuleLog(listener, () => (this.runner.engine as Engine).name);
     this.chance = random(options.seed);
     this.files = new FileStore(options.scripts, options.model, options.era);
     this.pins = new Pins(clock, (pin, level, waited) => this.runner.post([message.pin, pin, level, waited]));
@@ -289,7 +290,7 @@ export class Board {
     } else if (this.runner.instructionsInRun > most) {
       this.runner.end(`it did not wait within ${most} VM instructions`, (report) => {
         this.hang(report);
-        this.logLines("E/main", report);
+        this.log.addLines("E/main", report);
       });
     }
     this.options.onInstructions?.(engine);
@@ -304,8 +305,8 @@ export class Board {
   }
 
   private bitten(): void {
-    this.log("E/wdt the watchdog was not fed: reset");
-    this.logLines("E/wdt", this.stuckAt);
+    this.log.add("E/wdt the watchdog was not fed: reset");
+    this.log.addLines("E/wdt", this.stuckAt);
     this.boot("watchdog");
   }
 
@@ -315,20 +316,10 @@ export class Board {
     if (problem !== "") {
       this.errorDump.recordExit(problem);
     }
-    this.logLines("E/main", problem);
-    this.log(`E/main Lua VM exit!! reboot in ${exitDelayMs}ms`);
+    this.log.addLines("E/main", problem);
+    this.log.add(`E/main Lua VM exit!! reboot in ${exitDelayMs}ms`);
     this.listener.vmExit?.(problem);
     this.bootLater("error", exitDelayMs);
-  }
-
-  private logLines(tag: string, lines: string): void {
-    for (const line of lines.split("\n").filter((each) => each !== "")) {
-      this.log(`${tag} ${line}`);
-    }
-  }
-
-  private log(line: string): void {
-    this.listener.log?.(line);
   }
 
   /** The functions that the simulated LuatOS calls. host/luatos/host.d.ts documents them. */
@@ -349,6 +340,8 @@ export class Board {
       ...this.radio.functions(),
       ...this.moduleClock.functions(),
       ...this.errorDump.functions(),
+      ...this.watchdog.functions(),
+      ...this.log.functions(),
       ...chipFunctions({
         model: this.options.model,
         era: this.options.era,
@@ -372,13 +365,6 @@ export class Board {
       ended: (_ok, problem) => {
         this.problem = text(problem);
       },
-      print: (line) => this.log(text(line)),
-      madeAnew: (place) => {
-        if (!this.hasToldDifference) {
-          this.hasToldDifference = true;
-          this.listener.engineDiffers?.({ engine: (this.runner.engine as Engine).name, place: text(place) });
-        }
-      },
       random: () => this.chance(),
       reboot: () => {
         this.reset("script");
@@ -387,10 +373,6 @@ export class Board {
         this.runner.end("it calls os.exit()", () => this.halt());
         this.listener.exit?.(number(code));
       },
-      address: () => address,
-      watchdogStart: (ms) => this.watchdog.start(number(ms)),
-      watchdogFeed: () => this.watchdog.feed(),
-      watchdogStop: () => this.watchdog.stop(),
     };
   }
 }

@@ -30,10 +30,13 @@ function compilerDate(date: string): string {
 export interface Chip {
   model: AnyModelName;
   era: FirmwareEra;
+  /** The reason of the last boot. */
   reason(): RebootReason;
+  /** The memory outside the Lua heap, in this boot. */
   memory(): Memory;
   /** Whether free memory must look short: a requested fault. */
   isShort(): boolean;
+  /** The Lua heap. Undefined when the engine does not count it. */
   heap(): EngineHeap | undefined;
   /** A Lua heap size other than the model's. */
   heapBytes: number | undefined;

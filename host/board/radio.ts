@@ -1,6 +1,9 @@
 import type { HostFunction } from "../engine/engine.ts";
 import type { Clock, Timer } from "../world/clock.ts";
 
+/** The address of each module. */
+export const address = "10.0.0.2";
+
 /** How long the module takes to register and get an address after its radio is turned on. */
 const attachMs = 3000;
 
@@ -64,6 +67,7 @@ export class Radio {
 
   functions(): Record<string, HostFunction> {
     return {
+      address: () => address,
       hasAddress: () => this.attached,
       flightMode: () => this.flightMode,
       setFlightMode: (on) => this.setFlightMode(on === true),

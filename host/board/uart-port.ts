@@ -23,6 +23,7 @@ export interface UartEvents {
    * has just woken up.
    */
   received(count: number): void;
+  /** All that was written has left. With RS-485: the line is released, even if more was written meanwhile. */
   sent(): void;
   /** Bytes have left on the wire, evenly spaced between the two times. */
   transmit(bytes: Uint8Array, startMs: number, endMs: number): void;

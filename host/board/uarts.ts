@@ -14,7 +14,9 @@ export interface UartSurroundings {
   chance: () => number;
   pins: Pins;
   memory: () => Memory;
+  /** As of `UartEvents` and `UsbEvents`, with the port's number. */
   received(id: number, count: number): void;
+  /** As of `UartEvents`. USB never says it. */
   sent(id: number): void;
   /** Bytes have left on the wire, evenly spaced between the two times. */
   transmit(id: number, bytes: Uint8Array, startMs: number, endMs: number): void;

@@ -6,6 +6,7 @@ export const usbPortId = 0x20;
 
 /** What a USB port reports. */
 export interface UsbEvents {
+  /** A packet of this many bytes has come. */
   received(count: number): void;
   /** Bytes have left, all at once. */
   transmit(bytes: Uint8Array): void;

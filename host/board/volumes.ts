@@ -1,9 +1,4 @@
-/** An entry of a folder. */
-export interface Entry {
-  name: string;
-  isFolder: boolean;
-  sizeBytes: number;
-}
+import { blockBytes, type Entry, nameIn, Tree } from "./file-tree.ts";
 
 /** Error codes of littlefs, by its names. */
 const noEntry = -2;
@@ -13,13 +8,11 @@ const notEmpty = -39;
 /** The error code of all other LuatOS functions. */
 const failed = -1;
 
-const mostNameBytes = 255;
-const blockBytes = 4096;
-
 /** A mounted file system. Paths are relative to it, with one character per byte. Codes are 0 or a negative error. */
 export interface Volume {
   /** Its name in `io.lsmount`. */
   readonly kind: string;
+  /** The content of a file. Undefined: there is no such file. */
   read(path: string): Uint8Array | undefined;
   /**
    * Prepares a file for a C mode without its "b": creates or empties it. Returns whether it can be opened in that mode.
@@ -27,10 +20,12 @@ export interface Volume {
   open(path: string, mode: string): boolean;
   /** Replaces the content of a file. Returns false when the file system is read-only. */
   write(path: string, data: Uint8Array): boolean;
+  /** Removes a file; on flash, an empty folder, too. */
   remove(path: string): number;
   rename(path: string, newPath: string): number;
   makeFolder(path: string): number;
   removeFolder(path: string): number;
+  /** Whether there is such a folder. */
   hasFolder(path: string): boolean;
   /** The entries of a folder, from a position on, as the file system counts. */
   entries(path: string, from: number): Entry[];
@@ -38,71 +33,6 @@ export interface Volume {
   format(): number;
   /** Blocks, used blocks, bytes per block, and the name for `io.fsstat`. */
   status(): [blocks: number, usedBlocks: number, blockBytes: number, type: string];
-}
-
-/** Files and folders. */
-class Tree {
-  readonly files = new Map<string, Uint8Array>();
-  readonly folders = new Set<string>([""]);
-
-  has(name: string): boolean {
-    return this.files.has(name) || this.folders.has(name);
-  }
-
-  /** Whether an entry of this name could be created. */
-  takes(name: string): boolean {
-    const own = name.slice(name.lastIndexOf("/") + 1);
-    return own !== "" && own.length <= mostNameBytes && this.folders.has(parentOf(name));
-  }
-
-  entries(folder: string): Entry[] {
-    const inside = (name: string): boolean => name !== "" && parentOf(name) === folder;
-    const found = [
-      ...[...this.folders].filter(inside).map((name) => ({ name, isFolder: true, sizeBytes: 0 })),
-      ...[...this.files]
-        .filter(([name]) => inside(name))
-        .map(([name, { length }]) => ({ name, isFolder: false, sizeBytes: length })),
-    ];
-    return found
-      .map((entry) => ({ ...entry, name: entry.name.slice(entry.name.lastIndexOf("/") + 1) }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
-  }
-
-  isEmpty(folder: string): boolean {
-    return this.entries(folder).length === 0;
-  }
-
-  delete(name: string): void {
-    this.files.delete(name);
-    this.folders.delete(name);
-  }
-
-  /** Renames a file, or a folder with its contents. An entry with the new name is replaced. */
-  move(name: string, newName: string): void {
-    const renamed = (each: string): string => newName + each.slice(name.length);
-    const moves = (each: string): boolean => each === name || each.startsWith(`${name}/`);
-    const folders = [...this.folders].filter(moves);
-    const files = [...this.files].filter(([file]) => moves(file));
-    this.delete(newName);
-    for (const each of folders) {
-      this.folders.delete(each);
-      this.folders.add(renamed(each));
-    }
-    for (const [each, data] of files) {
-      this.files.delete(each);
-      this.files.set(renamed(each), data);
-    }
-  }
-
-  clear(): void {
-    this.files.clear();
-    this.folders.clear();
-    this.folders.add("");
-  }
-
-  get blocks(): number {
-    return [...this.files.values()].reduce((sum, { length }) => sum + Math.ceil(length / blockBytes), 0);
-  }
 }
 
 /** The flash: littlefs, as in the ports of EC618 and EC7xx, which do not differ here. It survives a reboot. */
@@ -377,13 +307,4 @@ export class FixedVolume implements Volume {
   status(): [number, number, number, string] {
     return [0, 0, 512, this.kind];
   }
-}
-
-/** A file is in the root folder, with or without the folder in its path. */
-function nameIn(path: string): string {
-  return path.replace(/^\/+|\/+$/g, "");
-}
-
-function parentOf(name: string): string {
-  return name.slice(0, Math.max(0, name.lastIndexOf("/")));
 }

@@ -2,6 +2,8 @@ import type { Clock, Timer } from "../world/clock.ts";
 import type { Connection, Network } from "../world/network.ts";
 import { opcodes } from "../world/websocket-stream.ts";
 import type { ChangeName } from "./changes.ts";
+import { decodeFrame, encodeFrame, handshakeRequest, judgeResponse } from "./websocket-frames.ts";
+import { type ParsedUrl, parseUrl } from "./websocket-url.ts";
 
 /** Events of the client for Lua. They pass through the module's message queue. */
 export type ClientEvent =
@@ -9,7 +11,6 @@ export type ClientEvent =
   | { kind: "recv"; payload: Uint8Array; fin: number; opcode: number }
   | { kind: "error"; what: "connect" | "tx" | "rx" };
 
-const mask = [0, 1, 2, 3] as const;
 /** The core allocates this much for headers, in addition to the payload. */
 const mostHeaderBytes = 8;
 /**
@@ -50,10 +51,26 @@ export interface ClientSettings {
   freeBytes: () => number;
 }
 
+/** What a client is doing. The table below says what ends each state. */
+type State = "new" | "connecting" | "open" | "ended" | "closed";
+
 /**
  * The core's WebSocket client, at byte level, with its quirks: a fixed key and mask, no assembly of fragments, no
  * handshake timeout, no pong check, bytes lost after the 101 response. A general client would be more forgiving than
  * the module.
+ *
+ *     state        meaning                              event → next
+ *     new          it has never connected               connect() → connecting
+ *     connecting   the server's answer is awaited       connect(): on a new connection → connecting
+ *                                                       · the answer is 101 → open
+ *                                                       · any other answer, or the connection ends → ended
+ *     open         frames pass                          connect() → ended · the network refuses a send → ended
+ *                                                       · a close frame, or a frame that the core does not take → ended
+ *                                                       · the connection ends → ended
+ *     ended        the link is over                     connect(), by Lua or by autoreconn → connecting
+ *     closed       the object does nothing more         –
+ *
+ * In each state, close() and a loss of power lead to `closed`. A connection exists while connecting and open.
  */
 export class WebSocketClient {
   private readonly url: ParsedUrl;
@@ -62,8 +79,7 @@ export class WebSocketClient {
   private readonly emit: (event: ClientEvent) => void;
   private headers = "";
   private connection: Connection | undefined;
-  private open = false;
-  private closed = false;
+  private state: State = "new";
   /** Received bytes that are not parsed yet. A new connection on this object finds those of the last one. */
   private received: Uint8Array = new Uint8Array(0);
   /** Frames that wait for "sent". The counter leaks upwards, as in the core. */
@@ -90,15 +106,15 @@ export class WebSocketClient {
   }
 
   isReady(): boolean {
-    return this.open;
+    return this.state === "open";
   }
 
   /** The result of Lua's `connect`: false on a closed object and, in newer cores, while connected. */
   connect(): boolean {
-    if (this.closed) {
+    if (this.state === "closed") {
       return false;
     }
-    if (this.open) {
+    if (this.state === "open") {
       this.fail("connect");
       return !this.has("connectTellsFailure");
     }
@@ -106,6 +122,7 @@ export class WebSocketClient {
     this.awaitsAcknowledgement = false;
     const { path: _path, host, ...target } = this.url;
     const name = Buffer.from(host, "latin1").toString();
+    this.state = "connecting";
     this.connection = this.settings.network.connect(
       { ...target, host: name },
       {
@@ -120,7 +137,7 @@ export class WebSocketClient {
 
   /** The result of Lua's `send`. In older cores it is true only when the network refuses the frame. */
   send(payload: Uint8Array, binary: boolean): boolean {
-    if (!this.open) {
+    if (this.state !== "open") {
       return false;
     }
     const outcome = this.sendFrame(payload, binary);
@@ -132,22 +149,17 @@ export class WebSocketClient {
 
   /** Frees the object. Lua gets no event. */
   close(): void {
-    if (this.closed) {
-      return;
+    if (this.state !== "closed") {
+      this.dropConnection("closed");
+      this.emit({ kind: "release" });
     }
-    this.reconnectMs = undefined;
-    this.closed = true;
-    this.dropConnection();
-    this.emit({ kind: "release" });
   }
 
   /** The module loses power: no event, no close frame. */
   abandon(): void {
-    this.closed = true;
-    this.reconnectMs = undefined;
     this.connection?.drop();
     this.connection = undefined;
-    this.dropConnection();
+    this.dropConnection("closed");
   }
 
   /** "refused": by the network, which ends the link. "not made": too little memory, or too long. */
@@ -172,12 +184,7 @@ export class WebSocketClient {
   }
 
   private sendRequest(): void {
-    const { path, host, port } = this.url;
-    const request =
-      `GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\n${this.headers}` +
-      "Upgrade: websocket\r\nConnection: Upgrade\r\n" +
-      "Sec-WebSocket-Key: w4v7O6xFTi36lq3RNcgctw==\r\nSec-WebSocket-Version: 13\r\n\r\n";
-    const bytes = Buffer.from(request, "latin1");
+    const bytes = handshakeRequest(this.url, this.headers);
     // The core builds the request in its receive buffer. Bytes that the last connection left there still count as
     // received, and are overwritten.
     this.received = bytes.subarray(0, this.received.length);
@@ -206,13 +213,24 @@ export class WebSocketClient {
 
   /** Returns false when the link must end. */
   private parse(): boolean {
-    if (!this.open) {
-      return this.parseResponse();
+    return this.state === "open" ? this.parseFrames() : this.parseResponse();
+  }
+
+  private parseResponse(): boolean {
+    const answer = judgeResponse(this.received);
+    if (answer === "accepted") {
+      this.received = new Uint8Array(0);
+      this.state = "open";
+      this.emit({ kind: "conack" });
     }
+    return answer !== "refused";
+  }
+
+  private parseFrames(): boolean {
     for (;;) {
-      const frame = this.nextFrame();
-      if (typeof frame === "boolean") {
-        return frame;
+      const frame = decodeFrame(this.received, mostPayloadBytes(this.has));
+      if (frame === "incomplete" || frame === "refused") {
+        return frame === "incomplete";
       }
       const { opcode, fin, payload, bytes } = frame;
       if (opcode === opcodes.close) {
@@ -230,64 +248,8 @@ export class WebSocketClient {
     }
   }
 
-  private parseResponse(): boolean {
-    const text = Buffer.from(this.received).toString("latin1");
-    if (text.length < "HTTP/1.1 101".length) {
-      return true;
-    }
-    if (!text.startsWith("HTTP/1.1 101")) {
-      return false;
-    }
-    if (text.includes("\r\n\r\n")) {
-      this.received = new Uint8Array(0);
-      this.open = true;
-      this.emit({ kind: "conack" });
-    }
-    return true;
-  }
-
-  /** Parses the first received frame. True: more bytes are needed. False: the frame is refused. */
-  private nextFrame(): { opcode: number; fin: number; payload: Uint8Array; bytes: number } | boolean {
-    const buffer = Buffer.from(this.received.buffer, this.received.byteOffset, this.received.length);
-    if (buffer.length < 2) {
-      return true;
-    }
-    let length = buffer.readUInt8(1) & 0x7f;
-    let start = 2;
-    if (length === 126) {
-      if (buffer.length < 4) {
-        return true;
-      }
-      length = buffer.readUInt16BE(2);
-      start = 4;
-    }
-    if (length === 127 && start === 2) {
-      return false;
-    }
-    if (length > mostPayloadBytes(this.has)) {
-      return false;
-    }
-    if (buffer.length < start + length) {
-      return true;
-    }
-    const first = buffer.readUInt8(0);
-    const payload = Uint8Array.from(buffer.subarray(start, start + length));
-    return { opcode: first & 0x0f, fin: first >> 7, payload, bytes: start + length };
-  }
-
   private transmit(opcode: number, payload: Uint8Array): void {
-    const short = payload.length < 126;
-    const header = short
-      ? [0x80 | opcode, 0x80 | payload.length]
-      : [0x80 | opcode, 0x80 | 126, payload.length >> 8, payload.length & 0xff];
-    const frame = new Uint8Array(header.length + mask.length + payload.length);
-    frame.set(header);
-    frame.set(mask, header.length);
-    const start = header.length + mask.length;
-    for (let index = 0; index < payload.length; index++) {
-      frame[start + index] = (payload[index] as number) ^ (index & 3);
-    }
-    this.write(frame);
+    this.write(encodeFrame(opcode, payload));
   }
 
   private onAcknowledged(): void {
@@ -320,7 +282,7 @@ export class WebSocketClient {
 
   private restartPing(ms: number): void {
     this.pingTimer?.cancel();
-    if (!this.open) {
+    if (this.state !== "open") {
       return;
     }
     this.pingTimer = this.settings.clock.after(ms, () => {
@@ -330,13 +292,13 @@ export class WebSocketClient {
   }
 
   private fail(what: "connect" | "tx" | "rx", mayRepeat = false): void {
-    if (this.closed) {
+    if (this.state === "closed") {
       return;
     }
     if (this.has("linkTellsErrors")) {
       this.emit({ kind: "error", what });
     }
-    this.dropConnection();
+    this.dropConnection("ended");
     this.emit({ kind: "disconnect" });
     const { chance, faults } = this.settings;
     if (mayRepeat && faults.doubleDisconnectChance > 0 && chance() < faults.doubleDisconnectChance) {
@@ -349,8 +311,8 @@ export class WebSocketClient {
     }
   }
 
-  private dropConnection(): void {
-    this.open = false;
+  private dropConnection(next: "ended" | "closed"): void {
+    this.state = next;
     this.awaitsAcknowledgement = false;
     this.pingTimer?.cancel();
     this.reconnectTimer?.cancel();
@@ -362,36 +324,4 @@ export class WebSocketClient {
 /** The largest payload of a frame that the core receives. */
 export function mostPayloadBytes(has: ClientSettings["has"]): number {
   return has("framesAreLong") ? 8192 : 4096;
-}
-
-interface ParsedUrl {
-  host: string;
-  port: number;
-  /** Whether the port differs from the requested one. */
-  misread: boolean;
-  path: string;
-  tls: boolean;
-}
-
-const mostHostBytes = 191;
-const mostPathBytes = 255;
-
-const mostPortDigits = 5;
-
-/** Parses a URL as the core does: no user, no escapes, cut at its field sizes. A port has 16 bits. */
-function parseUrl(url: string): ParsedUrl {
-  const tls = url.startsWith("wss://");
-  const rest = url.replace(/^wss?:\/\//, "");
-  const slash = rest.indexOf("/");
-  const authority = slash < 2 ? rest : rest.slice(0, slash);
-  const path = slash < 2 ? "" : rest.slice(slash);
-  const [host = "", port = ""] = authority.split(":");
-  const read = Number.parseInt(port.slice(0, mostPortDigits), 10) & 0xffff;
-  return {
-    host: (host || authority).slice(0, mostHostBytes),
-    port: read || (tls ? 443 : 80),
-    misread: Number.parseInt(port, 10) > 0xffff || read !== (Number.parseInt(port, 10) || 0),
-    path: path.slice(0, mostPathBytes) || "/",
-    tls,
-  };
 }

@@ -16,6 +16,7 @@ export interface WebSocketSurroundings {
   memory: () => Memory;
   /** Replaces the URL that a script asks for. */
   mapUrl: (url: string) => string;
+  /** An event of the client with this number, for Lua. */
   event(id: number, event: ClientEvent): void;
 }
 

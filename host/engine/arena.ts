@@ -2,6 +2,7 @@
 export interface ChunkSource {
   /** Claims a chunk, aligned to 16 bytes. Returns 0 when there is none. */
   claim(bytes: number): number;
+  /** Gives a chunk back. */
   release(chunk: number): void;
   /** The memory. It moves when it grows. */
   memory(): Uint8Array;

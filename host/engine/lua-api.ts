@@ -1,12 +1,20 @@
 import type { EngineHeap } from "./engine.ts";
 
 // Lua's numbers for statuses, types and hooks: the same in 5.3 and 5.4.
+
+/** LUA_OK: a call or a coroutine has ended. */
 export const luaOk = 0;
+/** LUA_YIELD: a coroutine has yielded. Every other status is an error. */
 export const luaYield = 1;
+/** LUA_TNIL. */
 export const typeNil = 0;
+/** LUA_TBOOLEAN. */
 export const typeBoolean = 1;
+/** LUA_TNUMBER: an integer or a float. */
 export const typeNumber = 3;
+/** LUA_TSTRING. */
 export const typeString = 4;
+/** LUA_MASKCOUNT: a hook that is called after a number of VM instructions. */
 export const maskCount = 8;
 
 /** Events of a VM. */
@@ -24,8 +32,10 @@ export interface LuaApi<State> {
   readonly main: State;
   /** The heap's account, if the engine has one. */
   readonly heap: ManagedHeap | undefined;
+  /** Frees the VM. Nothing may be called afterwards. */
   close(): void;
 
+  /** Pushes a new thread onto the main thread's stack, and returns it. */
   newThread(): State;
   /** Loads a chunk. Pushes it, or the parser's message. */
   load(state: State, text: Uint8Array, chunkName: string): boolean;
@@ -41,16 +51,23 @@ export interface LuaApi<State> {
   /** Raises an error that no message handler sees. */
   raiseQuietly(state: State): never;
 
+  /** How many values are on the stack. */
   top(state: State): number;
+  /** Cuts the stack at an index. -2 removes the value on top. */
   setTop(state: State, index: number): void;
   /** Makes room on the stack. */
   reserve(state: State, count: number): void;
+  /** One of the types above, or another of Lua's numbers. */
   type(state: State, index: number): number;
+  /** A copy of a string's bytes. The value must be a string. */
   bytes(state: State, index: number): Uint8Array;
   /** The length of a string in bytes. */
   length(state: State, index: number): number;
+  /** A number, or 0 for another value. */
   number(state: State, index: number): number;
+  /** Whether a value is true as in Lua's conditions. */
   boolean(state: State, index: number): boolean;
+  /** A thread, or undefined for another value. */
   thread(state: State, index: number): State | undefined;
   pushNil(state: State): void;
   pushBoolean(state: State, value: boolean): void;
@@ -73,6 +90,7 @@ export interface LuaApi<State> {
 
   /** Calls `counted` after `left` more VM instructions of a thread, then after each `every`. */
   arm(thread: State, every: number, left: number): void;
+  /** Ends the countdown of a thread. */
   disarm(thread: State): void;
   /** VM instructions until the next call of `counted`. */
   left(thread: State): number;
@@ -90,5 +108,6 @@ export interface ManagedHeap extends EngineHeap {
   handed(bytes: number): void;
   /** Whether the current request is for one of our hooks. */
   excused: () => boolean;
+  /** The memory in use is the simulator's share from now on. */
   markBaseline(): void;
 }

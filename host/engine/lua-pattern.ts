@@ -112,36 +112,13 @@ export class PatternMatcher {
       if (byte === dollar && part + 1 === pattern.length) {
         return place === text.length ? place : -1;
       }
-      if (byte === percent) {
-        const kind = pattern[part + 1];
-        if (kind === letters.b) {
-          place = this.balance(place, part + 2);
-          if (place < 0) {
-            return -1;
-          }
-          part += 4;
-          continue;
+      if (byte === percent && isSpecial(pattern[part + 1])) {
+        place = this.special(place, part);
+        if (place < 0) {
+          return -1;
         }
-        if (kind === letters.f) {
-          const start = part + 2;
-          if (pattern[start] !== bracket) {
-            throw new PatternError();
-          }
-          const { takes, end } = this.partAt(start);
-          if (takes[text[place - 1] ?? 0] === 1 || takes[text[place] ?? 0] === 0) {
-            return -1;
-          }
-          part = end;
-          continue;
-        }
-        if (kind !== undefined && isDigit(kind)) {
-          place = this.back(place, kind);
-          if (place < 0) {
-            return -1;
-          }
-          part += 2;
-          continue;
-        }
+        part = this.specialEnd(part);
+        continue;
       }
       const { end } = this.partAt(part);
       const mark = pattern[end];
@@ -166,6 +143,29 @@ export class PatternMatcher {
       }
     }
     return place;
+  }
+
+  /** Where the text goes on behind `%b`, `%f` or a capture that is matched again, or -1. */
+  private special(place: number, part: number): number {
+    const { text, pattern } = this;
+    const kind = pattern[part + 1] as number;
+    if (kind === letters.b) {
+      return this.balance(place, part + 2);
+    }
+    if (kind !== letters.f) {
+      return this.back(place, kind);
+    }
+    if (pattern[part + 2] !== bracket) {
+      throw new PatternError();
+    }
+    const { takes } = this.partAt(part + 2);
+    return takes[text[place - 1] ?? 0] === 1 || takes[text[place] ?? 0] === 0 ? -1 : place;
+  }
+
+  /** Where the pattern goes on behind such a part: `%bxy`, `%f[set]`, `%1`. */
+  private specialEnd(part: number): number {
+    const kind = this.pattern[part + 1];
+    return kind === letters.b ? part + 4 : kind === letters.f ? this.partAt(part + 2).end : part + 2;
   }
 
   private mostOf(place: number, least: number, part: number, end: number): number {
@@ -284,4 +284,9 @@ export class PatternMatcher {
     }
     return part;
   }
+}
+
+/** Whether the byte behind a percent sign makes a part that is not one byte of the text. */
+function isSpecial(kind: number | undefined): boolean {
+  return kind === letters.b || kind === letters.f || (kind !== undefined && isDigit(kind));
 }

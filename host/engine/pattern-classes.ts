@@ -2,7 +2,9 @@
 
 /** The bytes of characters that have a meaning in a pattern. */
 export const [percent, caret, bracket, dollar, dot] = [37, 94, 91, 36, 46];
+/** The bytes of `(` and `)`, around a capture. */
 export const [openParen, closeParen] = [40, 41];
+/** The bytes of the marks behind a part that say how often it may come. */
 export const [star, plus, minus, question] = [42, 43, 45, 63];
 /** The bytes of letters that name a class behind `%`. */
 export const letters = {

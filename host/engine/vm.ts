@@ -1,43 +1,11 @@
 import type { Engine, HostFunction, LuaValue, Outcome } from "./engine.ts";
 import { type LuaApi, type LuaEvents, luaOk, luaYield, type ManagedHeap } from "./lua-api.ts";
 import { Meter } from "./meter.ts";
+import { type Needless, needlessIn } from "./needless.ts";
 import { guardPatterns } from "./pattern-guard.ts";
 import { prelude } from "./prelude.ts";
+import { systemFunctions } from "./system-functions.ts";
 import { bytesOf, callHost, messageOf, pushValue, readValue } from "./values.ts";
-
-/**
- * Instructions of the prelude that are counted as the firmware's, although it did not ask for them. After a tail call
- * of a C function, Lua 5.3 executes one more than 5.4.
- */
-interface Needless {
-  beforeEnter: number;
-  behindLeave: number;
-  inProtectedCall: number;
-  aroundDepth: number;
-  moreInResume: number;
-  aroundCallback: number;
-  aroundLook: number;
-  behindLook: number;
-  beforeCallback: number;
-}
-
-function needlessIn(version: string): Needless {
-  const behindLeave = version === "Lua 5.3" ? 1 : 0;
-  return {
-    beforeEnter: 2,
-    behindLeave,
-    inProtectedCall: 5 + behindLeave,
-    aroundDepth: 7 + behindLeave,
-    moreInResume: 1,
-    aroundCallback: 2,
-    beforeCallback: 2,
-    aroundLook: 5,
-    behindLook: 8,
-  };
-}
-
-/** Stack slots that the prelude uses within a callback, and those of a C function. */
-const roomForCallback = 40;
 
 /** An engine on any Lua. */
 export class Vm<State> implements Engine {
@@ -188,115 +156,26 @@ export class Vm<State> implements Engine {
     return version;
   }
 
-  /** Adds the functions of HostLibrary to `__host`, and wraps the functions that errors and yields pass through. */
+  /** Makes `__host` with the system functions, and wraps the functions that errors and yields pass through. */
   private prepare(): void {
-    const { api, meter, needless } = this;
+    const { api, meter, needless, heap } = this;
     const { main } = api;
+    const functions = systemFunctions<State>({
+      api,
+      meter,
+      needless,
+      heap,
+      obey: (state) => this.obey(state),
+      charged: (state, instructions) => this.charged(state, instructions),
+    });
     api.pushTable(main);
-    this.setFunction("newUserdata", (state) => {
-      return api.pushUserdata(state, api.top(state) === 0 ? 0 : api.number(state, 1)) ? 1 : 0;
-    });
-    this.setFunction("enterSystem", (state) => {
-      meter.forgive(needless.beforeEnter);
-      meter.enter(state);
-      return this.moved(state, 0);
-    });
-    this.setFunction("leaveSystem", (state) => {
-      meter.leave(state);
-      meter.forgive(needless.behindLeave);
-      return this.moved(state, api.top(state));
-    });
-    this.setFunction("charge", (state) => {
-      const bytes = api.number(state, 2);
-      if (bytes > 0) {
-        this.heap?.handed(bytes);
-      }
-      return this.charged(state, api.number(state, 1)) ? this.moved(state, 0) : 0;
-    });
-    this.setFunction("account", (state) => {
-      if (this.heap) {
-        this.heap.accounted = api.boolean(state, 1);
-      }
-      return 0;
-    });
-    // The results are the last values on the stack: all but the first.
-    this.setFunction("restore", (state) => {
-      meter.restore(state, api.number(state, 1));
-      return this.moved(state, api.top(state) - 1);
-    });
-    // After a protected call of the firmware: an error may have left sections open.
-    this.setFunction("settle", (state) => {
-      if (!api.boolean(state, 1)) {
-        meter.restore(state, 0);
-      }
-      meter.forgive(needless.inProtectedCall);
-      return this.moved(state, api.top(state));
-    });
-    this.setFunction("begin", (state) => {
-      // A callback must have enough stack for everything between it and the C functions that it calls.
-      api.reserve(state, roomForCallback);
-      meter.restore(state, 0);
-      meter.forgive(needless.aroundCallback);
-      return this.moved(state, api.top(state));
-    });
-    // "charge", "depth" and "begin" in one call, before a callback.
-    this.setFunction("surface", (state) => {
-      const instructions = api.number(state, 1);
-      if (instructions > 0 && this.charged(state, instructions)) {
-        this.obey(state);
-      }
-      api.reserve(state, roomForCallback);
-      api.pushNumber(state, meter.depth);
-      meter.restore(state, 0);
-      // A call with a charge has no arguments to pass on.
-      meter.forgive(needless.aroundCallback + (instructions > 0 ? 1 : needless.beforeCallback));
-      return this.moved(state, 1);
-    });
-    this.setFunction("into", (state) => {
-      meter.forgive(needless.moreInResume);
-      const thread = api.thread(state, 1);
-      if (thread !== undefined) {
-        meter.into(state, thread);
-      }
-      return this.moved(state, 1);
-    });
-    this.setFunction("back", (state) => {
-      meter.back(api.thread(state, 2) as State, state, api.number(state, 1));
-      return this.moved(state, api.top(state) - 2);
-    });
-    this.setFunction("depth", (state) => {
-      meter.forgive(needless.aroundDepth);
-      if (meter.depth === 0) {
-        // It reads as 0 and costs less.
-        api.pushNil(state);
-      } else {
-        api.pushNumber(state, meter.depth);
-      }
-      return 1;
-    });
-    let script = new Uint8Array();
-    this.setFunction("keepScript", (state) => {
-      script = Uint8Array.from(api.bytes(state, 1));
-      return 0;
-    });
-    this.setFunction("loadScript", (state) => {
-      api.pushNil(state);
-      return api.loadScript(state, script, Buffer.from(api.bytes(state, 1)).toString()) ? 1 : 2;
-    });
-    this.setFunction("mark", () => {
-      this.heap?.markBaseline();
-      return 0;
-    });
+    for (const [name, action] of Object.entries(functions)) {
+      this.setFunction(name, action);
+    }
     api.setGlobal(main, "__host");
     if (!api.load(main, Buffer.from(prelude), "=[C]") || api.call(main, 0) !== luaOk) {
-      throw new Error(messageOf(this.api, main));
+      throw new Error(messageOf(api, main));
     }
-  }
-
-  /** Control has moved to another section or thread. Returns how many values the calling function returns. */
-  private moved(state: State, results: number): number {
-    this.obey(state);
-    return results;
   }
 
   /**

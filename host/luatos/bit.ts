@@ -61,6 +61,7 @@ function hasBit(value: unknown, place: unknown, name: string): boolean {
 
 const band = fold("band", -1, (left, right) => left & right);
 
+/** The functions of `bit` and `bit32`. Integers have 32 bits. They raise on an argument that is no integer. */
 export const bitFunctions = {
   band,
   bor: fold("bor", 0, (left, right) => left | right),

@@ -125,6 +125,7 @@ function streamOf(value: unknown, name: string): Stream {
   return stream;
 }
 
+/** The module `crypto`. */
 export const cryptoModule = simulatedModule<typeof crypto>()("crypto", {
   md5: digester("MD5", "md5"),
   sha1: digester("SHA1", "sha1"),

@@ -1,5 +1,11 @@
 import { checkString, toInt32 } from "./arguments";
-import { jsonNull } from "./json-null";
+import { board } from "./board";
+
+/** JSON's null: one light userdata in the core. */
+export const jsonNull = board.newUserdata();
+
+const metatable: object = { __tostring: () => "userdata: 00000000" };
+debug.setmetatable(jsonNull, metatable);
 
 const mostDepth = 1000;
 const leastInteger = -2147483647 - 1;

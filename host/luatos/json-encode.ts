@@ -1,6 +1,6 @@
 import { isInteger, isString, textOf } from "./arguments";
 import { board } from "./board";
-import { jsonNull } from "./json-null";
+import { jsonNull } from "./json-decode";
 
 const mostDepth = 1000;
 /** A list with too many gaps is refused: one whose length is above 10 and more than twice the count of its values. */

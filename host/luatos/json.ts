@@ -1,6 +1,5 @@
-import { decodeJson } from "./json-decode";
+import { decodeJson, jsonNull } from "./json-decode";
 import { encodeJson, floatFormat } from "./json-encode";
-import { jsonNull } from "./json-null";
 import { simulatedModule } from "./simulated";
 
 /** The module `json`. It answers as the core's lua-cjson. */

@@ -106,6 +106,7 @@ function place(): string {
   return `${source ?? "?"}:${line ?? 0}`;
 }
 
+/** The module `log`. */
 export const logModule = simulatedModule<typeof log>()("log", {
   debug: logger(1, "D"),
   info: logger(2, "I"),

@@ -6,6 +6,7 @@ import { identity } from "./mobile";
 import { simulatedModule } from "./simulated";
 
 const hertz = 1000;
+/** The answer of `mcu.unique_id` and `hmeta.unique_id`: 12 bytes, the same for all modules. */
 export const uniqueId = "simulated\0\0\0";
 /** The units that `mcu.ticks2` counts, by its mode: microseconds, milliseconds, seconds. */
 const unitsPerSecond = [1000000, 1000, 1];

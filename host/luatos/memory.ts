@@ -20,6 +20,7 @@ export function bufferState(value: unknown): BufferState | undefined {
   return type(value) === "userdata" ? states.get(value as object) : undefined;
 }
 
+/** Makes a userdata a zbuff with this state. The state lives as long as the userdata. */
 export function setBufferState(userdata: object, state: BufferState): void {
   states.set(userdata, state);
 }

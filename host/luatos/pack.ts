@@ -128,4 +128,5 @@ function unpack(given: unknown, format: unknown, start: unknown): LuaMultiReturn
   return $multi(...results);
 }
 
+/** The module `pack`. */
 export const packModule = simulatedModule<typeof pack>()("pack", { pack: packValues, unpack: unpack as never });

@@ -19,6 +19,7 @@ export function handleMessage(kind: number, handler: Handler): void {
   handlers.set(kind, handler);
 }
 
+/** `rtos.MSG_TIMER`: the kind of a message that a timer has fired. */
 export const msgTimer = 1;
 /** A time without an end. */
 export const infinite = -1;
@@ -92,6 +93,7 @@ function setPaths(...paths: unknown[]): void {
   }
 }
 
+/** The module `rtos`. */
 export const rtosModule = simulatedModule<typeof rtos>()("rtos", {
   receive: receive as never,
   timer_start: (id: unknown, ms: unknown, repeat: unknown) => {

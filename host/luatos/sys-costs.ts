@@ -44,6 +44,7 @@ export function grownListBytes(this: void, length: number): number {
   return listBytes(length === 0 ? 0 : room);
 }
 
-/** The memory that a call of `sys_cw` claims, and that each call of its functions claims. */
+/** The bytes that a call of `sys_cw` claims, beside its list. */
 export const pendingBytes = tableBytes + 40;
+/** The bytes that each call of a function of its result claims. */
 export const closureBytes = 68;

@@ -128,4 +128,5 @@ const taskCB = (name: AnyNotNil, message: unknown[]) => {
   }
 };
 
+/** The functions of `sysplus`, which newer cores have in `sys`. */
 export const mailboxFunctions = { taskInitEx, taskDel, waitMsg, sendMsg, cleanMsg, taskCB };

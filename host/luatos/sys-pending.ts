@@ -42,6 +42,7 @@ makers.__index = systemFunction((pending: Pending, name: string) => {
   return make?.(rawget(pending, "w"), rawget(pending, "r"));
 });
 
+/** The metatable of such objects, which scripts know as `cwaitMt`. */
 export const cwaitMt = makers;
 
 /** Makes such an object for a topic, or for existing results. */

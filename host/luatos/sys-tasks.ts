@@ -1,6 +1,8 @@
 import { account, charge, listBytes, setAccounted } from "./sys-costs";
 
+/** A function of the script, or of ours, that `sys` calls. */
 export type Callback = (this: void, ...args: unknown[]) => unknown;
+/** What waits for a topic: a function that is called, or a task that is resumed. */
 export type Listener = Callback | LuaThread;
 
 /**

@@ -51,7 +51,9 @@ for (const [name] of pairs(names)) {
   }
 }
 
+/** The module `sys`, whose functions the script may call and replace. */
 export const sysModule: object = systemFunctions(scheduler);
+/** The module `sysplus`. In newer cores it is `sys`. */
 export const sysplusModule: object = systemFunctions(sysplus);
 
 /** The globals that sys.lua sets. */

@@ -41,6 +41,7 @@ function atMost(count: unknown, all: number): number {
   return isInteger(count) && count >= 0 && count < all ? count : all;
 }
 
+/** The module `uart`. */
 export const uartModule = simulatedModule<typeof uart>()("uart", {
   setup: (
     id: unknown,

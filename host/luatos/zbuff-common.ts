@@ -14,6 +14,7 @@ export function stateOf(value: unknown, name: string, argument = 1): BufferState
   return state as BufferState;
 }
 
+/** Adds a warning of zbuff to the module's log. */
 export function warn(text: string): void {
   firmwareLog(3, "zbuff", text);
 }

@@ -162,4 +162,5 @@ function drawEight(state: BufferState, cx: number, cy: number, x: number, y: num
   }
 }
 
+/** The methods of a zbuff that is a frame buffer. */
 export const frameMethods = { setFrameBuffer, pixel, drawLine, drawRect, drawCircle };

@@ -41,6 +41,7 @@ function writer(kind: string, size: number, check: typeof checkInteger): Method 
   };
 }
 
+/** The methods of a zbuff that read and write numbers at the cursor. */
 export const numberMethods = {
   readI8: reader("I8", 1),
   readU8: reader("U8", 1),

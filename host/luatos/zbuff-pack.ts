@@ -128,4 +128,5 @@ function unpack(self: unknown, format: unknown): LuaMultiReturn<unknown[]> {
   return $multi(...results);
 }
 
+/** The methods of a zbuff that pack and unpack several values. */
 export const packMethods = { pack, unpack: unpack as Method };

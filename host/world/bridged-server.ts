@@ -14,6 +14,7 @@ export interface BridgeListener {
   head(id: number, way: Way, text: string): void;
   /** The server has read a frame, or a frame has left it. */
   frame(id: number, way: Way, frame: StreamFrame): void;
+  /** A connection has ended. `how` is for people. */
   ended(id: number, how: string): void;
   /** The real server cannot be reached. */
   unreachable(target: Target, reason: string): void;

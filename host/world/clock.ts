@@ -22,8 +22,12 @@ export interface Clock {
 
 /** An action that a clock will run, unless it is cancelled before. */
 export interface Timer {
+  /** The action will not run. Does nothing when it has run. */
   cancel(): void;
 }
+
+/** Seconds since 1970 when a virtual clock is at zero: the start of 2026. */
+export const virtualStartTime = Date.UTC(2026, 0, 1) / 1000;
 
 /** Time that passes only on demand. Nothing sleeps, and equal scripts make equal runs. */
 export class VirtualClock implements Clock {

@@ -26,7 +26,9 @@ export interface Connection {
 
 /** What the core learns of a connection. */
 export interface ConnectionEvents {
+  /** The connection stands, with TLS if that was asked for. */
   connected(): void;
+  /** Bytes have come, in order. */
   data(bytes: Uint8Array): void;
   /** The peer's TCP has acknowledged everything sent so far. */
   acknowledged(): void;

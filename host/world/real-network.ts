@@ -79,3 +79,8 @@ export function openSocket(host: string, port: number, target: Target, connected
   const servername = /^[\d.]+$|:/.test(target.host) ? {} : { servername: target.host };
   return connectTls({ host, port, ...servername, rejectUnauthorized: false, maxVersion: "TLSv1.2" }, connected);
 }
+
+/** Whether only this computer reaches a numeric address. */
+export function isLoopback(address: string): boolean {
+  return /^(::ffff:)?127\.|^::1$/.test(address);
+}

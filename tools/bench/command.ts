@@ -2,7 +2,7 @@ import path from "node:path";
 import { models } from "../../host/board/models.ts";
 import { type EngineName, loadEngines } from "../../host/engine/index.ts";
 import { outdatedBuild } from "../build-age.ts";
-import type { Command } from "../command.ts";
+import { type Command, progress } from "../command.ts";
 import { packageFolder } from "../package-folder.ts";
 import { readScripts } from "../scripts.ts";
 import { tutorialFirmware } from "../soak/kept-build.ts";
@@ -10,7 +10,6 @@ import { type BenchResult, judge } from "./aims.ts";
 import { type BenchCase, benchCases } from "./cases.ts";
 import { measureEngines } from "./engines.ts";
 import { type BenchOptions, benchHelp, readBenchOptions } from "./options.ts";
-import { progress } from "./progress.ts";
 import { runCase } from "./run-case.ts";
 import { legend, table, verdictLines } from "./table.ts";
 

@@ -3,9 +3,9 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import type { Engine, EngineFactory } from "../../host/engine/engine.ts";
 import { type EngineName, engineNames, loadEngines } from "../../host/engine/index.ts";
+import { progress } from "../command.ts";
 import { packageFolder } from "../package-folder.ts";
 import { readScripts } from "../scripts.ts";
-import { progress } from "./progress.ts";
 import { bootRig, type Rig } from "./rig.ts";
 
 interface Figure {

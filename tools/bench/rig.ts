@@ -6,7 +6,7 @@ import type { ModelName } from "../../host/board/models.ts";
 import { usualMicroseconds } from "../../host/board/processor.ts";
 import { compiled } from "../../host/engine/compiled.ts";
 import type { Engine, EngineFactory, EngineHeap } from "../../host/engine/engine.ts";
-import { VirtualClock } from "../../host/world/clock.ts";
+import { VirtualClock, virtualStartTime } from "../../host/world/clock.ts";
 import type { Connection, ConnectionEvents, Network, Target } from "../../host/world/network.ts";
 import { SerialLine } from "../../host/world/serial-line.ts";
 import {
@@ -96,7 +96,7 @@ export class Rig {
         clock: this.clock,
         network: weighed(this.network, this.wire, () => this.attempts.push(this.clock.now())),
         seed: options.seed ?? 1,
-        startTime: Date.UTC(2026, 0, 1) / 1000,
+        startTime: virtualStartTime,
       },
       {
         log: (line) => this.note(line),

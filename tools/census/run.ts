@@ -1,11 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Board } from "../../host/board/board.ts";
+import type { BoardListener, RebootReason } from "../../host/board/board-options.ts";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
 import { usualMicroseconds } from "../../host/board/processor.ts";
 import { usualAddressAfterMs } from "../../host/board/radio.ts";
 import { compiled } from "../../host/engine/compiled.ts";
 import { loadEngines } from "../../host/engine/index.ts";
-import { VirtualClock } from "../../host/world/clock.ts";
+import { VirtualClock, virtualStartTime } from "../../host/world/clock.ts";
 import { VirtualNetwork } from "../../host/world/virtual-network.ts";
 import { virtualStandIn } from "../../host/world/virtual-stand-in.ts";
 import { readScripts } from "../scripts.ts";
@@ -46,13 +47,7 @@ function causeOfRun({ directory, model }: Task): Cause {
   const clock = new VirtualClock();
   const network = new VirtualNetwork(clock);
   network.serve("*", virtualStandIn(clock));
-  let cause: Cause | undefined;
-  let over = false;
-  /** The log puts a long message on lines of its own, behind the line that announces it. */
-  let followsInLog = false;
-  const found = (message: string): void => {
-    cause ??= causeOf(message, scripts, { model, era: settings.era });
-  };
+  const watcher = new Watcher((message) => causeOf(message, scripts, { model, era: settings.era }));
   const board = new Board(
     {
       model,
@@ -66,38 +61,57 @@ function causeOfRun({ directory, model }: Task): Cause {
       mostInstructionsPerRun,
       addressAfterMs: usualAddressAfterMs,
       seed: 1,
-      startTime: Date.UTC(2026, 0, 1) / 1000,
+      startTime: virtualStartTime,
     },
-    {
-      log: (line) => {
-        // The log reports an error in a task here. The VM ends half a second later.
-        const inTask = /^E\/user\.coroutine\.resume\s*([\s\S]*)$/.exec(line)?.[1] ?? (followsInLog ? line : undefined);
-        followsInLog = inTask === "";
-        if (inTask) {
-          found(inTask);
-        }
-        if (/^E\/main it did not wait within/.test(line)) {
-          cause ??= { kind: "hangs", what: "" };
-        }
-      },
-      vmExit: (problem) => {
-        found(problem === "" ? "main.lua comes to its end" : problem);
-        over = true;
-      },
-      reboot: (reason) => {
-        if (reason === "watchdog") {
-          cause ??= { kind: "hangs", what: "until the watchdog bites" };
-        }
-        over ||= reason === "watchdog";
-      },
-      exit: () => {
-        over = true;
-      },
-    },
+    watcher,
   );
   board.setAddress(true);
   board.powerOn();
-  clock.runUntil(() => over, settings.ms);
+  clock.runUntil(() => watcher.isOver, settings.ms);
   board.powerOff();
-  return cause ?? { kind: "runs", what: "" };
+  return watcher.cause ?? { kind: "runs", what: "" };
+}
+
+/** Watches a module for the first thing that ends its script. */
+class Watcher implements BoardListener {
+  /** Undefined: nothing has ended it so far. */
+  cause: Cause | undefined;
+  /** Whether no more can be learned. */
+  isOver = false;
+  /** The log puts a long message on lines of its own, behind the line that announces it. */
+  private followsInLog = false;
+
+  constructor(private readonly judge: (message: string) => Cause) {}
+
+  log(line: string): void {
+    // The log reports an error in a task here. The VM ends half a second later.
+    const inTask = /^E\/user\.coroutine\.resume\s*([\s\S]*)$/.exec(line)?.[1] ?? (this.followsInLog ? line : undefined);
+    this.followsInLog = inTask === "";
+    if (inTask) {
+      this.found(inTask);
+    }
+    if (/^E\/main it did not wait within/.test(line)) {
+      this.cause ??= { kind: "hangs", what: "" };
+    }
+  }
+
+  vmExit(problem: string): void {
+    this.found(problem === "" ? "main.lua comes to its end" : problem);
+    this.isOver = true;
+  }
+
+  reboot(reason: RebootReason): void {
+    if (reason === "watchdog") {
+      this.cause ??= { kind: "hangs", what: "until the watchdog bites" };
+      this.isOver = true;
+    }
+  }
+
+  exit(): void {
+    this.isOver = true;
+  }
+
+  private found(message: string): void {
+    this.cause ??= this.judge(message);
+  }
 }

@@ -14,6 +14,7 @@ export interface Answer {
 export interface GatewayLink {
   /** Sends a request, signed if there is a key. Rejects with an Error of one line when no answer comes. */
   ask(options: Omit<ControlOptions, "url">): Promise<Answer>;
+  /** Ends the link. */
   close(): void;
 }
 

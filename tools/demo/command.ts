@@ -1,13 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { shownBytes } from "../../host/scenario/index.ts";
-import { type StandInPeer, type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
+import type { StandInPeer } from "../../host/world/stand-in-server/index.ts";
 import { outdatedBuild } from "../build-age.ts";
 import type { Command } from "../command.ts";
-import { type Desk, openDesk } from "../desk/desk.ts";
 import { demandMain } from "../scripts.ts";
-import { usualEngine } from "../simulator.ts";
 import { type ChosenFirmware, chosenFirmware } from "../usual-firmware.ts";
+import { type DemoPlace, openPlace } from "./place.ts";
 
 const help = `luatos-gateway demo [OPTIONS]
 
@@ -67,89 +66,50 @@ async function run({ firmware, verbose }: DemoOptions): Promise<number> {
   if (outdated !== undefined) {
     console.log(outdated);
   }
-  // The firmware asks for one URL. The demo serves the bulk transfer's path under it first, then the tutorial's.
-  let servedPath = "/ws/peer";
-  let scheme = "wss";
-  let peer: StandInPeer | undefined;
-  let fromServer: (bytes: Uint8Array) => void = () => {};
-  let fromUart: (bytes: Uint8Array) => void = () => {};
-  const server = await startStandInServer({
-    port: 0,
-    tlsPort: 0,
-    onConnection: (connected) => {
-      peer = connected;
-      connected.onFrame(({ bytes }) => {
-        if (bytes.length === 0) {
-          // A gateway whose delivery is "answers" waits for this answer. Others ignore it.
-          connected.send(bytes);
-        }
-        fromServer(bytes);
-      });
-    },
-  });
-  const desk = await openDesk(
-    {
-      scriptDirectory: firmware.directory,
-      model: "Air780E",
-      engine: usualEngine(),
-      route: ({ tls }) => {
-        scheme = tls ? "wss" : "ws";
-        return { host: "127.0.0.1", port: tls ? (server.wssPort as number) : server.wsPort };
-      },
-      mapUrl: (url) => Object.assign(new URL(url), { pathname: servedPath }).toString(),
-    },
-    {
-      log: (line) => verbose && console.log(`module | ${line}`),
-      transmit: (bytes) => fromUart(bytes),
-      reboot: () => {},
-      unreachable: ({ host, port }, reason) => console.error(`${host}:${port} cannot be reached: ${reason}`),
-    },
-  );
+  const place = await openPlace(firmware.directory, verbose);
   try {
-    await until("the module is online", () => peer !== undefined);
+    await until("the module is online", () => place.ends.peer !== undefined);
     // The gateway must send first: the core may lose what a server sends right after the handshake.
     await pause(500);
-    const settings = desk.serialSettings();
-    if (settings === undefined) {
-      throw new Error("the firmware has not set up UART 1. --verbose shows the module's log.");
-    }
-    const bytesPerSecond = settings.baudRate / settings.bitsPerByte;
-    const wireMs = (1000 * bulkBytes) / bytesPerSecond;
-    const up: Direction = { name: "UART → server", sent: randomBytes(bulkBytes), received: Buffer.alloc(0), ms: 0 };
-    const down: Direction = { name: "server → UART", sent: randomBytes(bulkBytes), received: Buffer.alloc(0), ms: 0 };
-    console.log(
-      `Carrying ${bulkBytes} bytes each way at ${settings.baudRate} baud over ${scheme}: ${Math.ceil(wireMs / 1000)} s on the wire…`,
-    );
-    fromServer = collector(up);
-    fromUart = collector(down);
-    desk.serialSend(up.sent);
-    pace(peer as unknown as StandInPeer, down.sent, bytesPerSecond);
-    await until("all bytes have arrived", () => complete(up) && complete(down), 2 * wireMs + patienceMs).catch(
-      (error) => console.error(error.message),
-    );
-    console.log(table([up, down]));
-
-    servedPath = "/ws/echo";
-    const answered = await echoExchange(server, desk, (listener) => {
-      fromUart = listener;
-      (peer as unknown as StandInPeer).close();
-    });
-    return equal(up) && equal(down) && answered ? 0 : 1;
+    const arrived = await carryBulk(place);
+    const answered = await echoExchange(place);
+    return arrived && answered ? 0 : 1;
   } finally {
-    desk.close();
-    await server.close();
+    await place.close();
   }
 }
 
-/** Runs the tutorial's exchange and describes it. Returns whether the server's answer is right. */
-async function echoExchange(
-  server: StandInServer,
-  desk: Desk,
-  listen: (listener: (bytes: Uint8Array) => void) => void,
-): Promise<boolean> {
+/** Sends bytes in both directions at once, and shows what became of them. Returns whether all arrived as sent. */
+async function carryBulk({ desk, ends }: DemoPlace): Promise<boolean> {
+  const settings = desk.serialSettings();
+  if (settings === undefined) {
+    throw new Error("the firmware has not set up UART 1. --verbose shows the module's log.");
+  }
+  const bytesPerSecond = settings.baudRate / settings.bitsPerByte;
+  const wireMs = (1000 * bulkBytes) / bytesPerSecond;
+  const up: Direction = { name: "UART → server", sent: randomBytes(bulkBytes), received: Buffer.alloc(0), ms: 0 };
+  const down: Direction = { name: "server → UART", sent: randomBytes(bulkBytes), received: Buffer.alloc(0), ms: 0 };
+  console.log(
+    `Carrying ${bulkBytes} bytes each way at ${settings.baudRate} baud over ${ends.scheme}: ${Math.ceil(wireMs / 1000)} s on the wire…`,
+  );
+  ends.fromServer = collector(up);
+  ends.fromUart = collector(down);
+  desk.serialSend(up.sent);
+  pace(ends.peer as StandInPeer, down.sent, bytesPerSecond);
+  await until("all bytes have arrived", () => complete(up) && complete(down), 2 * wireMs + patienceMs).catch((error) =>
+    console.error(error.message),
+  );
+  console.log(table([up, down]));
+  return equal(up) && equal(down);
+}
+
+/** Runs the tutorial's exchange on a new link, and shows it. Returns whether the server's answer is right. */
+async function echoExchange({ desk, server, ends }: DemoPlace): Promise<boolean> {
   const before = server.connectionsAccepted;
   const parts: Uint8Array[] = [];
-  listen((bytes) => parts.push(Uint8Array.from(bytes)));
+  ends.fromUart = (bytes) => parts.push(Uint8Array.from(bytes));
+  ends.servedPath = "/ws/echo";
+  ends.peer?.close();
   await until("the module is back online", () => server.connectionsAccepted > before);
   await pause(500);
   console.log(`\nserial peer:    ${echoPacket}`);

@@ -1,5 +1,5 @@
 import { Board } from "../../host/board/board.ts";
-import type { RebootReason } from "../../host/board/board-options.ts";
+import type { BoardListener, RebootReason } from "../../host/board/board-options.ts";
 import { loadLuatos } from "../../host/board/luatos-lua.ts";
 import type { ModelName } from "../../host/board/models.ts";
 import { usualAddressAfterMs } from "../../host/board/radio.ts";
@@ -44,6 +44,7 @@ export interface DeskListener {
   receive?(bytes: Uint8Array): void;
   /** The USB port, `uart.VUART_0`, has sent bytes. */
   transmitUsb?(bytes: Uint8Array): void;
+  /** The module boots. */
   reboot(reason: RebootReason): void;
   /** The script has ended. The module reboots. */
   vmExit?(): void;
@@ -89,6 +90,7 @@ export interface Desk {
   reload(): void;
   /** The text of a file in the script folder. */
   script(name: string): string;
+  /** Switches the module off, and ends all connections. */
   close(): void;
 }
 
@@ -97,40 +99,17 @@ const uartId = 1;
 
 /** Boots a script folder. Throws an Error of one line when there is no main.lua. */
 export async function openDesk(options: DeskOptions, listener: DeskListener): Promise<Desk> {
-  const scripts = new Map<string, Uint8Array>();
-  let files = readScripts(options.scriptDirectory);
-  let traced = tracedBy(files);
   const tellsCounts = listener.counts !== undefined;
-  const takeScripts = (): void => {
-    scripts.clear();
-    for (const [name, text] of files) {
-      scripts.set(name, text);
-    }
-    if (tellsCounts) {
-      scripts.set("main.lua", Buffer.from(countingScript(textOf(files, "main.lua"))));
-    }
-    const prelude = options.prelude?.();
-    if (prelude !== undefined) {
-      addPrelude(scripts, prelude);
-    }
-    traced = tracedBy(files);
-  };
-  takeScripts();
+  const folder = new ScriptFolder(options, tellsCounts);
   const clock = new RealClock();
   const network = new VirtualNetwork(clock, Date.now());
-  const server = new BridgedServer(clock, options.route, {
-    asked: (...told) => listener.bridge?.asked(...told),
-    head: (...told) => listener.bridge?.head(...told),
-    frame: (...told) => listener.bridge?.frame(...told),
-    ended: (...told) => listener.bridge?.ended(...told),
-    unreachable: (...told) => listener.unreachable(...told),
-  });
+  const server = new BridgedServer(clock, options.route, bridgeListener(listener));
   network.serve("*", server);
   const board: Board = new Board(
     {
       model: options.model,
       era: "2025-12",
-      scripts,
+      scripts: folder.scripts,
       luatos: (tellsCounts ? countsPrelude : "") + (await loadLuatos()),
       ...(tellsCounts ? { hostFunctions: { deskCounts: countsFunction((counts) => listener.counts?.(counts)) } } : {}),
       engines: await loadEngines(options.engine),
@@ -141,28 +120,7 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
       startTime: Math.floor(Date.now() / 1000),
       ...(options.mapUrl ? { mapUrl: options.mapUrl } : {}),
     },
-    {
-      log: (line) => {
-        const shown = withoutOwnFrames(traced(line));
-        if (shown !== undefined) {
-          listener.log(shown);
-        }
-      },
-      receive: (id, bytes) => {
-        if (id === uartId) {
-          listener.receive?.(bytes);
-        }
-      },
-      transmit: (id, bytes) => {
-        if (id === uartId) {
-          listener.transmit(bytes);
-        } else if (id === usbPortId) {
-          listener.transmitUsb?.(bytes);
-        }
-      },
-      reboot: listener.reboot,
-      vmExit: () => listener.vmExit?.(),
-    },
+    boardListener(listener, folder),
   );
   const line = new SerialLine(board, uartId, clock);
   const faults = new Faults({ board, network, server, line }, (ms, action) => void clock.after(ms, action));
@@ -190,12 +148,12 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
     faults: () => faults.names,
     linkPort: () => server.localPort,
     reload: () => {
-      files = readScripts(options.scriptDirectory);
+      folder.read();
       board.powerOff();
-      takeScripts();
+      folder.take();
       board.powerOn();
     },
-    script: (name) => textOf(files, name),
+    script: (name) => folder.text(name),
     close: () => {
       board.powerOff();
       server.close();
@@ -203,6 +161,82 @@ export async function openDesk(options: DeskOptions, listener: DeskListener): Pr
   };
 }
 
-function textOf(files: ReadonlyMap<string, Uint8Array>, name: string): string {
-  return Buffer.from(files.get(name) ?? []).toString();
+/** Passes on the events of the board that a desk has. */
+function boardListener(listener: DeskListener, folder: ScriptFolder): BoardListener {
+  return {
+    log: (line) => {
+      const shown = withoutOwnFrames(folder.traced(line));
+      if (shown !== undefined) {
+        listener.log(shown);
+      }
+    },
+    receive: (id, bytes) => {
+      if (id === uartId) {
+        listener.receive?.(bytes);
+      }
+    },
+    transmit: (id, bytes) => {
+      if (id === uartId) {
+        listener.transmit(bytes);
+      } else if (id === usbPortId) {
+        listener.transmitUsb?.(bytes);
+      }
+    },
+    reboot: listener.reboot,
+    vmExit: () => listener.vmExit?.(),
+  };
+}
+
+function bridgeListener(listener: DeskListener): BridgeListener {
+  return {
+    asked: (...told) => listener.bridge?.asked(...told),
+    head: (...told) => listener.bridge?.head(...told),
+    frame: (...told) => listener.bridge?.frame(...told),
+    ended: (...told) => listener.bridge?.ended(...told),
+    unreachable: (...told) => listener.unreachable(...told),
+  };
+}
+
+/** The script folder of a desk, as it was read, and as it boots. */
+class ScriptFolder {
+  /** What boots: the folder, with the counting and the prelude added. */
+  readonly scripts = new Map<string, Uint8Array>();
+  /** Turns positions of main.lua into those of its TypeScript. */
+  traced: (line: string) => string = (line) => line;
+  private files: ReadonlyMap<string, Uint8Array> = new Map();
+
+  /** Reads the folder. Throws an Error of one line when there is no main.lua. */
+  constructor(
+    private readonly options: DeskOptions,
+    private readonly tellsCounts: boolean,
+  ) {
+    this.read();
+    this.take();
+  }
+
+  /** Reads the folder again. `scripts` stay as they are until `take`. */
+  read(): void {
+    this.files = readScripts(this.options.scriptDirectory);
+  }
+
+  /** Gives `scripts` what was read. */
+  take(): void {
+    this.scripts.clear();
+    for (const [name, bytes] of this.files) {
+      this.scripts.set(name, bytes);
+    }
+    if (this.tellsCounts) {
+      this.scripts.set("main.lua", Buffer.from(countingScript(this.text("main.lua"))));
+    }
+    const prelude = this.options.prelude?.();
+    if (prelude !== undefined) {
+      addPrelude(this.scripts, prelude);
+    }
+    this.traced = tracedBy(this.files);
+  }
+
+  /** The text of a file as it was read. */
+  text(name: string): string {
+    return Buffer.from(this.files.get(name) ?? []).toString();
+  }
 }

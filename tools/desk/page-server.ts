@@ -23,6 +23,7 @@ export interface PageServer {
   readonly url: string;
   /** Sends the news to all pages. */
   tell(): void;
+  /** Ends the server and all its connections. */
   close(): Promise<void>;
 }
 

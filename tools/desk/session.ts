@@ -1,22 +1,27 @@
 import { maskedUrl } from "../../build/settings/mask.ts";
 import type { FaultName, FaultStep } from "../../host/scenario/index.ts";
-import { shownBytes } from "../../host/shown.ts";
 import type { FedLine } from "../../host/world/serial/feed.ts";
 import type { StandInPeer } from "../../host/world/stand-in-server/index.ts";
 import { type Desk, type DeskOptions, openDesk } from "./desk.ts";
+import { Gauge } from "./gauge.ts";
 import { KeptBytes } from "./kept-bytes.ts";
 import { Links } from "./links.ts";
 import { Pacer } from "./pacer.ts";
-import type { About, GatewayCounts, LogEntry, News, Status, Wish } from "./protocol.ts";
+import { Peers } from "./peers.ts";
+import type { About, LogEntry, News, Status, Wish } from "./protocol.ts";
 import { Recorder } from "./recorder.ts";
 import { aboutScript, builtSettings, type ProbeFrame, probeFrame, type Settings, shownSettings } from "./settings.ts";
 import { Story } from "./story.ts";
 
 /** The events of a session, for a terminal. */
 export interface SessionListener {
+  /** A line of the log: of the module, the server or the desk. */
   log(entry: LogEntry): void;
+  /** UART 1 has sent bytes. Copy them to keep them. */
   transmit(bytes: Uint8Array): void;
+  /** The USB port has sent bytes. Copy them to keep them. */
   transmitUsb(bytes: Uint8Array): void;
+  /** A message for a person, such as that a server cannot be reached. It is in no log. */
   say(text: string): void;
 }
 
@@ -31,7 +36,6 @@ export interface Surroundings extends DeskOptions {
 const sampleMs = 500;
 /** The largest frame that may be sent to a module. */
 const mostFrameBytes = 4096;
-const mostShownBytes = 200;
 /** Above this, no more bytes from pages may wait for the wire to UART 1. */
 const mostWaitingBytes = 8 << 20;
 
@@ -40,17 +44,12 @@ export class Session {
   readonly desk: Desk;
   readonly story = new Story();
   readonly recorder: Recorder;
-  /** The clients of the stand-in server: the module, and others. */
-  private readonly peers = new Set<StandInPeer>();
+  private readonly peers: Peers;
   serialAddress: string | undefined;
   private readonly keptSerial = new KeptBytes();
   private readonly pacer: Pacer;
   private readonly links: Links;
-  private readonly counts = {
-    uartIn: 0,
-    uartOut: 0,
-    gateway: undefined as GatewayCounts | undefined,
-  };
+  private readonly gauge = new Gauge();
   private settings: Settings | undefined;
   private probe: ProbeFrame | undefined;
   /** Whether the module runs firmware that the pages do not know yet. */
@@ -58,7 +57,6 @@ export class Session {
   private state: string | undefined;
   /** The amount of the fault "delay", while it lasts. */
   private delayMs = 0;
-  private before = { timeMs: 0, up: 0, down: 0 };
   private readonly sampling: NodeJS.Timeout;
 
   private constructor(
@@ -74,6 +72,7 @@ export class Session {
       (text) => listener.log({ timeMs: desk.now(), from: "server", text }),
       () => this.probe,
     );
+    this.peers = new Peers(desk, (text) => this.log("server", text));
     this.readSettings();
     this.pacer = new Pacer(
       () => {
@@ -126,7 +125,7 @@ export class Session {
           frame: (...words) => tell(({ links }) => links.frame(...words)),
           ended: (...words) => tell(({ links }) => links.ended(...words)),
         },
-        counts: (gateway) => tell(({ counts }) => Object.assign(counts, { gateway })),
+        counts: (gateway) => tell(({ gauge }) => Object.assign(gauge.counts, { gateway })),
       },
     );
     session = new Session(desk, surroundings, listener);
@@ -175,6 +174,11 @@ export class Session {
     }
     peer.send(isText ? Buffer.from(bytes).toString() : bytes);
     this.recorder.serverSent(bytes, isText);
+  }
+
+  /** A client has connected to the stand-in server: the module, or another. */
+  joined(peer: StandInPeer): void {
+    this.peers.joined(peer);
   }
 
   /** Starts a fault. Throws an Error for people when that is not possible. */
@@ -308,24 +312,14 @@ export class Session {
       recordedSteps: this.recorder.count,
       recordingIsFull: this.recorder.isFull,
       kept: { serialBytes: this.keptSerial.length, serverBytes: this.links.kept.length },
-      counts: { ...this.counts, ...this.links.counts, uartOverrun: this.desk.uart.overrunBytes },
+      counts: { ...this.gauge.counts, ...this.links.counts, uartOverrun: this.desk.uart.overrunBytes },
     };
   }
 
   private sample(): void {
-    this.desk.askCounts();
-    const timeMs = this.desk.now();
-    const { uartIn, uartOut, gateway } = this.counts;
-    const { serverIn } = this.links.counts;
-    const seconds = Math.max(0.001, (timeMs - this.before.timeMs) / 1000);
-    this.story.sample({
-      timeMs,
-      upBytesPerSecond: Math.max(0, (serverIn - this.before.up) / seconds),
-      downBytesPerSecond: Math.max(0, (uartOut - this.before.down) / seconds),
-      queuedBytes: gateway === undefined ? Math.max(0, uartIn - serverIn) : gateway.queued + gateway.inFlight,
-      heapBytes: this.desk.heapBytes() ?? 0,
-    });
-    this.before = { timeMs, up: serverIn, down: uartOut };
+    const { desk } = this;
+    desk.askCounts();
+    this.story.sample(this.gauge.sample(desk.now(), this.links.counts.serverIn, desk.heapBytes() ?? 0));
   }
 
   private moduleLog(line: string): void {
@@ -340,12 +334,12 @@ export class Session {
   }
 
   private received(bytes: Uint8Array): void {
-    this.counts.uartIn += bytes.length;
+    this.gauge.counts.uartIn += bytes.length;
     this.story.serial("in", bytes, this.desk.now());
   }
 
   private transmitted(bytes: Uint8Array): void {
-    this.counts.uartOut += bytes.length;
+    this.gauge.counts.uartOut += bytes.length;
     this.keptSerial.add(bytes);
     this.story.serial("out", bytes, this.desk.now());
     this.listener.transmit(bytes);
@@ -365,32 +359,15 @@ export class Session {
     this.readSettings();
     this.isRebooted = true;
     this.state = undefined;
-    this.counts.gateway = undefined;
+    this.gauge.counts.gateway = undefined;
     this.log("desk", `the ${this.surroundings.model} boots: ${reason}`);
-  }
-
-  /** A client has connected to the stand-in server: the module, or another. */
-  joined(peer: StandInPeer): void {
-    this.peers.add(peer);
-    peer.onClose(() => this.peers.delete(peer));
-    peer.onFrame(({ kind, bytes }) => {
-      if (!this.isModule(peer)) {
-        const shown = bytes.length === 0 ? ", a probe" : `: ${shownBytes(bytes.subarray(0, mostShownBytes))}`;
-        this.log("server", `from ${peer.address}: ${kind} ${bytes.length} bytes${shown}`);
-      }
-    });
-  }
-
-  private isModule({ address }: StandInPeer): boolean {
-    const port = this.desk.linkPort();
-    return port !== undefined && address.endsWith(`:${port}`);
   }
 
   private modulesPeer(): StandInPeer {
     if (!this.surroundings.standIn) {
       throw new Error("this is your own server: only it can send");
     }
-    const peer = [...this.peers].find((each) => this.isModule(each));
+    const peer = this.peers.module;
     if (peer === undefined) {
       throw new Error("the module is not connected to the server");
     }

@@ -1,7 +1,6 @@
-import { isLoopback } from "../../host/world/loopback.ts";
+import { isLoopback } from "../../host/world/real-network.ts";
 import { type StandInServer, startStandInServer } from "../../host/world/stand-in-server/index.ts";
-import type { Command } from "../command.ts";
-import { signalled } from "../signalled.ts";
+import { type Command, signalled } from "../command.ts";
 import { readServerOptions, type ServerOptions, serverHelp } from "./options.ts";
 
 export default { help: serverHelp, read: readServerOptions, run } satisfies Command<ServerOptions>;

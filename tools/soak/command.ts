@@ -2,8 +2,7 @@ import { parseArgs } from "node:util";
 import { type LinkEra, linkEras } from "../../host/board/eras.ts";
 import { type EngineName, engineNames, loadEngines } from "../../host/engine/index.ts";
 import { oneOf, wholeNumber } from "../arguments.ts";
-import { progress } from "../bench/progress.ts";
-import type { Command } from "../command.ts";
+import { type Command, progress } from "../command.ts";
 import { SoakFailure, type SoakReport, soak } from "./soak.ts";
 
 const usualDays = 30;

@@ -5,7 +5,6 @@ export interface Facts {
   about: About;
   /** Whether the script has set up UART 1. */
   hasUart: boolean;
-  serialAddress: string;
   usbAddress: string | undefined;
   pageUrl: string | undefined;
   /** Where others may connect. Undefined: they cannot. */
@@ -15,16 +14,8 @@ export interface Facts {
 }
 
 /** What runs here, and what a person can do. It is correct for every script and server. */
-export function introduction({
-  about,
-  hasUart,
-  serialAddress,
-  usbAddress,
-  pageUrl,
-  joinUrl,
-  joinsFromNetwork,
-}: Facts): string {
-  const { model, script, standIn, serverUrl, echoPacket, states } = about;
+export function introduction({ about, hasUart, usbAddress, pageUrl, joinUrl, joinsFromNetwork }: Facts): string {
+  const { model, script, standIn, serverUrl, serialAddress, echoPacket, states } = about;
   const rows = [
     ["Module", `a simulated ${model} runs ${script}`],
     ["Server", `${standIn ? "a stand-in server" : "your server"}, ${serverUrl}`],

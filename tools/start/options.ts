@@ -64,7 +64,7 @@ export interface StartOptions {
   serial: string | undefined;
   usb: string | undefined;
   firmware: ChosenFirmware;
-  /** The file of --prelude, and its text. */
+  /** The file of --prelude, and its text. With --watch, the text follows the file. */
   prelude: { file: string; text: Uint8Array } | undefined;
   model: ModelName;
   engine: EngineName;

@@ -10,6 +10,7 @@ const newsMs = 100;
 /** The page of a session. */
 export interface Page {
   readonly url: string;
+  /** Ends the page's server. */
   close(): Promise<void>;
 }
 

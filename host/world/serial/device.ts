@@ -11,74 +11,93 @@ export async function openDevice(
   log: (line: string) => void,
 ): Promise<SerialEnd> {
   const { SerialPort } = await loadPackage();
-  const listeners = createListeners();
-  let wanted = settings;
-  let isPaused = false;
-  let isClosing = false;
-  let isReopening = false;
-  const open = async (): Promise<Port> => {
-    const opened = await openPort(SerialPort, path, wanted);
-    opened.on("error", (error) => log(`${path}: ${error.message}`));
-    opened.on("data", (bytes: Buffer) => listeners.call(bytes));
-    if (isPaused) opened.pause();
-    opened.once("close", () => {
-      if (!isClosing && !isReopening) log(`the serial port ${path} is lost`);
-    });
-    return opened;
-  };
-  let port = await open().catch(async (error: Error) => {
+  const device = new Device(SerialPort, path, settings, log);
+  await device.open().catch(async (error: Error) => {
     throw new Error(`${explain(path, error)}; ${await describePorts(SerialPort)}`, { cause: error });
   });
-  /** Bytes that the module sends while the port is being reopened. Undefined: the port is open. */
-  let early: Uint8Array[] | undefined;
-  let opening: Promise<void> = Promise.resolve();
+  return device;
+}
 
-  const openAnew = async (): Promise<void> => {
-    isReopening = true;
-    await drain(port);
-    await closePort(port);
-    isReopening = false;
-    if (isClosing) return;
+/** A real serial port. It is opened anew for other settings. */
+class Device implements SerialEnd {
+  private readonly listeners = createListeners();
+  private port: Port | undefined;
+  private isPaused = false;
+  private isClosing = false;
+  private isReopening = false;
+  /** Bytes that the module sends while the port is being reopened. Undefined: it is not. */
+  private early: Uint8Array[] | undefined;
+  private opening: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly SerialPort: PortClass,
+    readonly address: string,
+    private wanted: PortSettings,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** Opens the port with the wanted settings. */
+  async open(): Promise<void> {
+    const opened = await openPort(this.SerialPort, this.address, this.wanted);
+    this.port = opened;
+    opened.on("error", (error) => this.log(`${this.address}: ${error.message}`));
+    opened.on("data", (bytes: Buffer) => this.listeners.call(bytes));
+    if (this.isPaused) opened.pause();
+    opened.once("close", () => {
+      if (!this.isClosing && !this.isReopening) this.log(`the serial port ${this.address} is lost`);
+    });
+  }
+
+  onData(listener: (bytes: Uint8Array) => void): void {
+    this.listeners.add(listener);
+  }
+
+  setUp(settings: PortSettings): void {
+    if (isEqual(settings, this.wanted)) return;
+    this.wanted = settings;
+    this.early ??= [];
+    this.opening = this.opening.then(() => this.openAnew());
+  }
+
+  pause(): void {
+    this.isPaused = true;
+    this.port?.pause();
+  }
+
+  resume(): void {
+    this.isPaused = false;
+    this.port?.resume();
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.early !== undefined) {
+      if (this.early.length < mostEarlyPieces) this.early.push(Uint8Array.from(bytes));
+    } else if (this.port?.isOpen) writeOrLose(this.port, bytes);
+  }
+
+  async close(): Promise<void> {
+    this.isClosing = true;
+    await this.opening;
+    await closePort(this.port);
+  }
+
+  private async openAnew(): Promise<void> {
+    this.isReopening = true;
+    if (this.port !== undefined) await drain(this.port);
+    await closePort(this.port);
+    this.isReopening = false;
+    if (this.isClosing) return;
     try {
-      port = await open();
-      const { baudRate, dataBits, parity, stopBits } = wanted;
-      log(`${path} is at ${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`);
+      await this.open();
+      const { baudRate, dataBits, parity, stopBits } = this.wanted;
+      this.log(`${this.address} is at ${baudRate} ${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`);
     } catch (error) {
-      log(explain(path, error as Error));
+      this.log(explain(this.address, error as Error));
     }
-    const pieces = early ?? [];
-    early = undefined;
-    for (const bytes of pieces) write(bytes);
-  };
-  const write = (bytes: Uint8Array): void => {
-    if (early !== undefined) {
-      if (early.length < mostEarlyPieces) early.push(Uint8Array.from(bytes));
-    } else if (port.isOpen) writeOrLose(port, bytes);
-  };
-  return {
-    address: path,
-    onData: listeners.add,
-    setUp(settings) {
-      if (isEqual(settings, wanted)) return;
-      wanted = settings;
-      early ??= [];
-      opening = opening.then(openAnew);
-    },
-    pause() {
-      isPaused = true;
-      port.pause();
-    },
-    resume() {
-      isPaused = false;
-      port.resume();
-    },
-    write,
-    async close() {
-      isClosing = true;
-      await opening;
-      await closePort(port);
-    },
-  };
+    const pieces = this.early ?? [];
+    this.early = undefined;
+    for (const bytes of pieces) this.write(bytes);
+  }
 }
 
 const drainMs = 500;
@@ -106,8 +125,8 @@ function drain(port: Port): Promise<void> {
   });
 }
 
-function closePort(port: Port): Promise<void> {
-  return port.isOpen ? new Promise((resolve) => port.close(() => resolve())) : Promise.resolve();
+async function closePort(port: Port | undefined): Promise<void> {
+  if (port?.isOpen) await new Promise<void>((resolve) => port.close(() => resolve()));
 }
 
 function isEqual(one: PortSettings, other: PortSettings): boolean {

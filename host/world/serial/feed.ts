@@ -6,6 +6,7 @@ const lookAgainMs = 20;
 
 /** The wire to the module, as `feedLine` uses it. */
 export interface FedLine {
+  /** Queues bytes. They are copied. */
   send(bytes: Uint8Array): void;
   readonly waitingBytes: number;
 }
@@ -39,7 +40,10 @@ export function followUart(end: SerialEnd, uart: () => PortSettings | undefined)
   const timer = setInterval(look, lookAgainMs);
   timer.unref();
   return {
-    ...end,
+    address: end.address,
+    onData: (listener) => end.onData(listener),
+    pause: () => end.pause(),
+    resume: () => end.resume(),
     write(bytes) {
       look();
       end.write(bytes);

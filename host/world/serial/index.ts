@@ -12,6 +12,7 @@ export interface SerialEnd {
   setUp?(settings: PortSettings): void;
   /** Stops reading from outside until `resume`: the peer has to wait. Bytes already read still arrive. */
   pause(): void;
+  /** Reads from outside again. */
   resume(): void;
   /**
    * Sends bytes from the module's TX to the outside. The bytes are copied. Never throws. As on a wire, bytes are lost

@@ -1,6 +1,8 @@
 /** The listeners of one serial end. */
 export interface Listeners {
+  /** Adds a listener. There is no way to remove it. */
   add(listener: (bytes: Uint8Array) => void): void;
+  /** Passes bytes to all listeners. */
   call(bytes: Uint8Array): void;
 }
 

@@ -1,5 +1,5 @@
 import net, { type AddressInfo, type Socket } from "node:net";
-import { isLoopback } from "../loopback.ts";
+import { isLoopback } from "../real-network.ts";
 import type { SerialEnd } from "./index.ts";
 import { createListeners, type Listeners } from "./listeners.ts";
 import { writeOrLose } from "./lossy.ts";
@@ -12,39 +12,8 @@ export async function openTcp(
   warn: (line: string) => void,
 ): Promise<SerialEnd> {
   const { host, port } = readTcpSpec(spec);
-  const listeners = createListeners();
-  const sockets = new Set<Socket>();
-  let client: Socket | undefined;
-  let isPaused = false;
-
-  const server = net.createServer(LISTEN_OPTIONS, (socket) => {
-    const name = `${socket.remoteAddress}:${socket.remotePort}`;
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-    if (client !== undefined && !client.readableEnded) {
-      log(`${name} turned away: another client is connected`);
-      turnAway(socket);
-      return;
-    }
-    // A client that has ended its side may be gone, or may still read. A new client replaces it.
-    client?.destroy();
-    client = socket;
-    log(`${name} connected`);
-    let here = true;
-    const leave = (how: string) => {
-      if (here) log(`${name} disconnected${how}`);
-      here = false;
-    };
-    hearSerial(socket, listeners, (why) => log(`${name} refused: ${why}`));
-    if (isPaused) socket.pause();
-    socket.once("end", () => leave(""));
-    socket.on("error", (error) => leave(`: ${error.message}`));
-    socket.once("close", () => {
-      leave("");
-      if (client === socket) client = undefined;
-    });
-  });
-
+  const clients = new TcpClients(log);
+  const server = net.createServer(LISTEN_OPTIONS, (socket) => clients.take(socket));
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
     server.listen({ host, port }, resolve);
@@ -61,31 +30,90 @@ export async function openTcp(
   let closed: Promise<void> | undefined;
   return {
     address,
-    onData: listeners.add,
-    pause() {
-      isPaused = true;
-      client?.pause();
-    },
-    resume() {
-      isPaused = false;
-      client?.resume();
-    },
-    write(bytes) {
-      if (client !== undefined) writeOrLose(client, bytes);
-    },
+    onData: clients.listeners.add,
+    pause: () => clients.pause(),
+    resume: () => clients.resume(),
+    write: (bytes) => clients.write(bytes),
     close() {
       closed ??= new Promise((resolve) => {
-        const cut = setTimeout(() => destroyAll(sockets), CLOSE_GRACE_MS);
+        const cut = setTimeout(() => clients.destroy(), CLOSE_GRACE_MS);
         server.close(() => {
           clearTimeout(cut);
           resolve();
         });
-        // Not destroy: the last bytes must still go out.
-        for (const socket of sockets) socket.destroySoon();
+        clients.end();
       });
       return closed;
     },
   };
+}
+
+/** The clients of a serial port: one that is connected, and those that are leaving. */
+class TcpClients {
+  readonly listeners = createListeners();
+  private readonly sockets = new Set<Socket>();
+  private client: Socket | undefined;
+  private isPaused = false;
+
+  constructor(private readonly log: (line: string) => void) {}
+
+  /** A client has connected. */
+  take(socket: Socket): void {
+    const name = `${socket.remoteAddress}:${socket.remotePort}`;
+    this.sockets.add(socket);
+    socket.once("close", () => this.sockets.delete(socket));
+    if (this.client !== undefined && !this.client.readableEnded) {
+      this.log(`${name} turned away: another client is connected`);
+      turnAway(socket);
+      return;
+    }
+    // A client that has ended its side may be gone, or may still read. A new client replaces it.
+    this.client?.destroy();
+    this.client = socket;
+    this.log(`${name} connected`);
+    hearSerial(socket, this.listeners, (why) => this.log(`${name} refused: ${why}`));
+    if (this.isPaused) socket.pause();
+    this.awaitEnd(socket, name);
+  }
+
+  pause(): void {
+    this.isPaused = true;
+    this.client?.pause();
+  }
+
+  resume(): void {
+    this.isPaused = false;
+    this.client?.resume();
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.client !== undefined) writeOrLose(this.client, bytes);
+  }
+
+  /** Ends all connections. The last bytes still go out. */
+  end(): void {
+    for (const socket of this.sockets) socket.destroySoon();
+  }
+
+  /** Cuts all connections. */
+  destroy(): void {
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  /** Logs once that a client has left. */
+  private awaitEnd(socket: Socket, name: string): void {
+    let here = true;
+    const leave = (how: string) => {
+      if (here) this.log(`${name} disconnected${how}`);
+      here = false;
+    };
+    socket.once("end", () => leave(""));
+    socket.on("error", (error) => leave(`: ${error.message}`));
+    socket.once("close", () => {
+      leave("");
+      if (this.client === socket) this.client = undefined;
+    });
+  }
 }
 
 // Half-open, so that `printf hello | nc HOST PORT` still gets its answer after its input has ended.
@@ -140,10 +168,6 @@ function turnAway(socket: Socket): void {
   socket.resume();
   socket.once("finish", () => setTimeout(() => socket.destroy(), CLOSE_GRACE_MS).unref());
   socket.once("end", () => socket.destroySoon());
-}
-
-function destroyAll(sockets: Set<Socket>): void {
-  for (const socket of sockets) socket.destroy();
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {

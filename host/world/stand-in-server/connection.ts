@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { RawData, WebSocket } from "ws";
 import { type Frame, LARGEST_FRAME_BYTES } from "./answers.ts";
 import { printable } from "./printable.ts";
-import { type ProofKeys, startProof } from "./proof.ts";
-import { createSender, LARGEST_PACED_BYTES } from "./sender.ts";
+import { type Proof, type ProofKeys, startProof } from "./proof.ts";
+import { LARGEST_PACED_BYTES, Sender } from "./sender.ts";
 
 /**
  * One client of /ws/peer. The caller plays the server. Empty frames are the gateway's liveness probe: the server
@@ -31,20 +31,6 @@ export interface StandInPeer {
   close(code?: number, reason?: string): void;
 }
 
-/** A connection as the server uses it. */
-export interface Connection extends StandInPeer {
-  /** The largest piece of a long echo, in bytes. */
-  readonly largestPieceBytes: number;
-  /** Why mutual proof has failed. Undefined: it has not. */
-  readonly proofProblem: string | undefined;
-  /** Sends a frame. The rules of `send` apply. */
-  sendFrame(frame: Frame): void;
-  /** Sends a frame of any size, for clients that are not modules. */
-  passOn(frame: Frame): void;
-  /** Closes with 1001, and cuts the connection when the client does not respond. Resolves when it is closed. */
-  closeWithin(graceMs: number): Promise<void>;
-}
-
 /** Facts about a connection when it opens. */
 export interface ConnectionFacts {
   readonly id: number;
@@ -61,99 +47,138 @@ export interface ConnectionFacts {
 }
 
 /**
- * Wraps an accepted WebSocket: logs it, pings it, proves the key to gateways that ask for it, answers empty frames, and
- * sends nothing before the client's first frame, or before the end of the proof.
+ * A connection as the server uses it: an accepted WebSocket that is logged and pinged. It proves the key to gateways
+ * that ask for it, answers empty frames, and sends nothing before the client's first frame, or before the end of the
+ * proof.
  */
-export function openConnection(webSocket: WebSocket, facts: ConnectionFacts): Connection {
-  const frameListeners: ((frame: Frame) => void)[] = [];
-  const closeListeners: ((code: number, reason: string) => void)[] = [];
-  const log = (line: string) => facts.log(`#${facts.id} ${line}`);
-  const sender = createSender(webSocket, { bytesPerSecond: facts.bytesPerSecond, onOverflow: (why) => log(why) });
-  const proof = startProof(facts.proof, {
-    send: (text) => webSocket.send(text, () => {}),
-    close: (why) => webSocket.close(1008, why),
-    log,
-  });
-  let alive = true;
+export class Connection implements StandInPeer {
+  readonly path: string;
+  readonly address: string;
+  readonly headers: IncomingHttpHeaders;
+  /** The largest piece of a long echo, in bytes. */
+  readonly largestPieceBytes: number;
+  private readonly frameListeners: ((frame: Frame) => void)[] = [];
+  private readonly closeListeners: ((code: number, reason: string) => void)[] = [];
+  private readonly sender: Sender;
+  private readonly proof: Proof;
+  private readonly pings: NodeJS.Timeout;
+  /** Whether anything has come since the last ping. */
+  private alive = true;
 
-  log(
-    `open ${facts.path} from ${facts.address} over ${facts.secure ? "wss" : "ws"}${describeLogin(facts.headers)}${describeSubprotocol(webSocket.protocol)}`,
-  );
+  constructor(
+    private readonly webSocket: WebSocket,
+    private readonly facts: ConnectionFacts,
+  ) {
+    const { path, address, headers, bytesPerSecond } = facts;
+    this.path = path;
+    this.address = address;
+    this.headers = headers;
+    this.largestPieceBytes = bytesPerSecond === undefined ? LARGEST_FRAME_BYTES : LARGEST_PACED_BYTES;
+    this.sender = new Sender(webSocket, bytesPerSecond, (why) => this.log(why));
+    this.proof = startProof(facts.proof, {
+      send: (text) => webSocket.send(text, () => {}),
+      close: (why) => webSocket.close(1008, why),
+      log: (line) => this.log(line),
+    });
+    this.log(
+      `open ${path} from ${address} over ${facts.secure ? "wss" : "ws"}${describeLogin(headers)}${describeSubprotocol(webSocket.protocol)}`,
+    );
+    // Each connection has its own timer. The core would lose a ping right after the 101 response, as it loses a greeting.
+    this.pings = setInterval(() => this.ping(), facts.pingIntervalMs);
+    this.pings.unref();
+    webSocket.on("pong", () => {
+      this.alive = true;
+    });
+    webSocket.on("message", (data, isBinary) =>
+      this.received({ kind: isBinary ? "binary" : "text", bytes: toBytes(data) }),
+    );
+    webSocket.on("error", (error) => this.log(`error: ${printable(error.message)}`));
+    webSocket.on("close", (code, reason) => this.closed(code, reason));
+  }
 
-  // Each connection has its own timer. The core would lose a ping right after the 101 response, as it loses a greeting.
-  const pings = setInterval(() => {
-    if (!alive) {
-      log("dropped: it did not answer a ping");
-      webSocket.terminate();
-      return;
-    }
-    alive = false;
-    webSocket.ping();
-  }, facts.pingIntervalMs);
-  pings.unref();
+  /** Why mutual proof has failed. Undefined: it has not. */
+  get proofProblem(): string | undefined {
+    return this.proof.problem;
+  }
 
-  webSocket.on("pong", () => {
-    alive = true;
-  });
-  webSocket.on("message", (data, isBinary) => {
-    alive = true;
-    // ws still delivers frames that were in transit when our side closed.
-    if (webSocket.readyState !== webSocket.OPEN) return;
-    const frame: Frame = { kind: isBinary ? "binary" : "text", bytes: toBytes(data) };
-    if (facts.logsFrames) log(describe(frame));
-    const isProof = proof.takes(frame);
-    if (proof.isOpen) sender.start();
-    if (isProof) return;
-    if (frame.bytes.length === 0) sender.send(frame);
-    for (const listener of frameListeners) listener(frame);
-  });
-  webSocket.on("error", (error) => log(`error: ${printable(error.message)}`));
-  webSocket.on("close", (code, reason) => {
-    clearInterval(pings);
-    sender.stop();
-    proof.ended();
-    log(`closed ${code}${reason.length > 0 ? ` ${printable(reason)}` : ""}`);
-    for (const listener of closeListeners) listener(code, reason.toString("utf8"));
-  });
+  get unsentBytes(): number {
+    return this.sender.unsentBytes;
+  }
 
-  function sendFrame(frame: Frame): void {
+  send(data: string | Uint8Array): void {
+    this.sendFrame({ kind: typeof data === "string" ? "text" : "binary", bytes: Buffer.from(data) });
+  }
+
+  /** Sends a frame. The rules of `send` apply. */
+  sendFrame(frame: Frame): void {
     if (frame.bytes.length > LARGEST_FRAME_BYTES) {
       throw new RangeError(`a frame of ${frame.bytes.length} bytes; at most ${LARGEST_FRAME_BYTES} may go to a module`);
     }
-    sender.send(frame);
+    this.sender.send(frame);
   }
 
-  return {
-    path: facts.path,
-    address: facts.address,
-    headers: facts.headers,
-    largestPieceBytes: facts.bytesPerSecond === undefined ? LARGEST_FRAME_BYTES : LARGEST_PACED_BYTES,
-    get proofProblem() {
-      return proof.problem;
-    },
-    get unsentBytes() {
-      return sender.unsentBytes;
-    },
-    send(data) {
-      if (typeof data === "string") sendFrame({ kind: "text", bytes: Buffer.from(data) });
-      else sendFrame({ kind: "binary", bytes: Buffer.from(data) });
-    },
-    sendFrame,
-    passOn: (frame) => sender.send(frame),
-    onFrame: (listener) => void frameListeners.push(listener),
-    onClose: (listener) => void closeListeners.push(listener),
-    close: (code = 1000, reason = "") => webSocket.close(code, reason),
-    closeWithin(graceMs) {
-      return new Promise((resolve) => {
-        const cut = setTimeout(() => webSocket.terminate(), graceMs);
-        closeListeners.push(() => {
-          clearTimeout(cut);
-          resolve();
-        });
-        webSocket.close(1001, "the server stops");
+  /** Sends a frame of any size, for clients that are not modules. */
+  passOn(frame: Frame): void {
+    this.sender.send(frame);
+  }
+
+  onFrame(listener: (frame: Frame) => void): void {
+    this.frameListeners.push(listener);
+  }
+
+  onClose(listener: (code: number, reason: string) => void): void {
+    this.closeListeners.push(listener);
+  }
+
+  close(code = 1000, reason = ""): void {
+    this.webSocket.close(code, reason);
+  }
+
+  /** Closes with 1001, and cuts the connection when the client does not respond. Resolves when it is closed. */
+  closeWithin(graceMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cut = setTimeout(() => this.webSocket.terminate(), graceMs);
+      this.onClose(() => {
+        clearTimeout(cut);
+        resolve();
       });
-    },
-  };
+      this.webSocket.close(1001, "the server stops");
+    });
+  }
+
+  private ping(): void {
+    if (!this.alive) {
+      this.log("dropped: it did not answer a ping");
+      this.webSocket.terminate();
+      return;
+    }
+    this.alive = false;
+    this.webSocket.ping();
+  }
+
+  private received(frame: Frame): void {
+    this.alive = true;
+    // ws still delivers frames that were in transit when our side closed.
+    if (this.webSocket.readyState !== this.webSocket.OPEN) return;
+    if (this.facts.logsFrames) this.log(describe(frame));
+    const isProof = this.proof.takes(frame);
+    if (this.proof.isOpen) this.sender.start();
+    if (isProof) return;
+    if (frame.bytes.length === 0) this.sender.send(frame);
+    for (const listener of this.frameListeners) listener(frame);
+  }
+
+  private closed(code: number, reason: Buffer): void {
+    clearInterval(this.pings);
+    this.sender.stop();
+    this.proof.ended();
+    this.log(`closed ${code}${reason.length > 0 ? ` ${printable(reason)}` : ""}`);
+    for (const listener of this.closeListeners) listener(code, reason.toString("utf8"));
+  }
+
+  private log(line: string): void {
+    this.facts.log(`#${this.facts.id} ${line}`);
+  }
 }
 
 function describe(frame: Frame): string {

@@ -3,7 +3,7 @@ import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { isLoopback } from "../loopback.ts";
+import { isLoopback } from "../real-network.ts";
 import { printable } from "./printable.ts";
 
 /** One open port. */
