@@ -1,7 +1,7 @@
 import * as lua from "typescript-to-lua";
 import { placeText } from "./comments.ts";
 import type { Section } from "./emit/lua-module.ts";
-import { isGiving, nameOf, type Variable, variableOf, visit } from "./emit/lua-tree.ts";
+import { isAssignment, nameOf, type Variable, variableOf, visit } from "./emit/lua-tree.ts";
 
 /** Longer lists of names get a further line. */
 const listCharacters = 100;
@@ -10,7 +10,9 @@ const listCharacters = 100;
  * `local one, other`, in lines that can be seen whole. What has a comment and gets its value later has its own line.
  */
 export function declaring(variables: readonly Variable[], { module, statements }: Section): lua.Statement[] {
-  const given = new Set(statements.flatMap((each) => (isGiving(each) && each.right ? each.left.map(variableOf) : [])));
+  const given = new Set(
+    statements.flatMap((each) => (isAssignment(each) && each.right ? each.left.map(variableOf) : [])),
+  );
   const isAlone = (each: Variable): boolean => !given.has(each) && module.comments.above.has(placeText(each.at));
   const alone = variables
     .filter(isAlone)
@@ -45,7 +47,7 @@ export function withValuesFirst(statements: readonly lua.Statement[]): lua.State
     }
     visit([statement], (node) => mentioned.add(variableOf(node)));
     visit([statement], (node) => {
-      for (const name of isGiving(node) ? node.left : []) {
+      for (const name of isAssignment(node) ? node.left : []) {
         assigned.add(variableOf(name));
       }
       return !lua.isFunctionExpression(node);
@@ -57,8 +59,8 @@ export function withValuesFirst(statements: readonly lua.Statement[]): lua.State
 
 /** The variable that a statement gives its first value, where that has no names and calls. */
 function plainlyGiven(statement: lua.Statement): Variable | undefined {
-  const [name, ...others] = isGiving(statement) ? statement.left : [];
-  const [value, ...more] = (isGiving(statement) && statement.right) || [];
+  const [name, ...others] = isAssignment(statement) ? statement.left : [];
+  const [value, ...more] = (isAssignment(statement) && statement.right) || [];
   const variable = name && variableOf(name);
   if (!variable?.isAtTop || value === undefined || others.length + more.length > 0) {
     return undefined;

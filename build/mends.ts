@@ -4,7 +4,7 @@ import { LuaLibFeature, transformLuaLibFunction } from "typescript-to-lua/dist/t
 import { transformInPrecedingStatementScope } from "typescript-to-lua/dist/transformation/utils/preceding-statements.js";
 import { ScopeType } from "typescript-to-lua/dist/transformation/utils/scope.js";
 import { mendedClass } from "./class-mends.ts";
-import { isGiving } from "./emit/lua-tree.ts";
+import { isAssignment } from "./emit/lua-tree.ts";
 import { asOne } from "./emit/single-values.ts";
 import { needsStatements } from "./needs-statements.ts";
 
@@ -30,7 +30,7 @@ export const mends: lua.Visitors = {
     const statements = context.superTransformStatements(node);
     const [first] = context.checker.getSymbolAtLocation(node.name)?.declarations ?? [];
     const isTable = (each: lua.Statement): boolean =>
-      isGiving(each) && each.right?.some(lua.isTableExpression) === true;
+      isAssignment(each) && each.right?.some(lua.isTableExpression) === true;
     return first && ts.isEnumDeclaration(first) ? statements.filter((each) => !isTable(each)) : statements;
   },
   [ts.SyntaxKind.ClassDeclaration]: (node, context) => context.superTransformStatements(mendedClass(node)),

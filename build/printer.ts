@@ -1,7 +1,7 @@
 import * as lua from "typescript-to-lua";
 import type { Commented } from "./comments.ts";
 import type { NamedNumber } from "./constant-names.ts";
-import { isGiving, visit } from "./emit/lua-tree.ts";
+import { isAssignment, visit } from "./emit/lua-tree.ts";
 import { isLogical } from "./join/values.ts";
 import { isHeader } from "./sections.ts";
 
@@ -188,7 +188,11 @@ function standsApart(statement: lua.Statement, before: lua.Statement): boolean {
 
 /** Each `and` and `or` at which the only value of a statement can begin a new line. */
 function logicalParts(statement: lua.Statement): lua.Expression[] {
-  const values = isGiving(statement) ? statement.right : lua.isReturnStatement(statement) ? statement.expressions : [];
+  const values = isAssignment(statement)
+    ? statement.right
+    : lua.isReturnStatement(statement)
+      ? statement.expressions
+      : [];
   return values?.length === 1 ? partsOf(values[0]) : [];
 }
 

@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "90273a5e"
+BUILD = "66a37f93"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -250,9 +250,11 @@ end
 -- inbox writes them in pieces, paced by the UART's "sent", and removes what is written from the front.
 --
 --     state     what is so                             event → next
---     idle      the UART has no bytes of ours          bytes wait, and the UART takes some → sending; none → retrying
---     sending   the UART has a piece                   it says "sent", or should have: the next piece → as in idle
---     retrying  bytes wait, and the UART took none     the timer, or more bytes come: another try → as in idle
+--     idle      the UART has no bytes of ours          bytes come, and the UART takes some → sending; retrying, where
+--                                                        it takes none
+--     sending   the UART has a piece                   it says "sent", or should have: the next piece → sending;
+--                                                        retrying, where it takes none; idle, where none waits
+--     retrying  bytes wait, and the UART took none     the timer, or more bytes come: another try → sending, retrying
 --
 -- Without a timer of the core, sending is idle: the UART queues what comes. While the line carries commands, nothing is
 -- written. On an RS-485 line each frame stays whole, behind a header of two bytes with its length. There half-duplex.ts
@@ -997,7 +999,7 @@ end
 --     state    when it fires                        event → next
 --     poll     the UART is read                     a frame is open → delay · a frame ends → expire
 --                                                     · more is left to read or to send → hurry
---     delay    the UART is read, and the open       the frame ends, by whatever → expire · it fires → poll, or delay for
+--     delay    the UART is read, and the open       the frame ends, by whatever → expire · it fires → poll; delay, for
 --              frame ends                             the next frame · more is left → hurry
 --     expire   the UART is read: its frame has      a frame is open → delay · the line is quiet, or it fires while the
 --              ended before the delay was over        idle timer is stopped → poll · more is left → hurry
@@ -1235,9 +1237,9 @@ end
 -- is all that is suspect then. The parts grow while the link stands, so that a slow path is not blocked for long.
 --
 --     state      what is so                               event → next
---     none       no frame is suspect                      a link ends with data in flight → suspected · parted · alone
---     suspected  all suspects go out together             a link ends with data in flight → suspected · parted · alone
---     parted     the suspects go out part by part         a link ends with data in flight → parted · alone
+--     none       no frame is suspect                      a link ends with data in flight → suspected, parted, alone
+--     suspected  all suspects go out together             a link ends with data in flight → suspected, parted, alone
+--     parted     the suspects go out part by part         a link ends with data in flight → parted, alone
 --     alone      each suspect goes out alone, on a link   the link ends soon after: it is dropped → none; on a rough
 --                that has stood                             network, the first time → alone
 --                                                           · it ends later, or before one went out → none

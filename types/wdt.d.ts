@@ -11,8 +11,8 @@ interface WdtModule {
   /**
    * Starts the watchdog.
    *
-   * **The public Air780E and Air700ECQ core takes 20000 to 60999 ms only**, and cuts it to seconds: the tutorial's
-   * For 9000 it returns `false` there, and no watchdog runs. Check the result.
+   * **The public Air780E and Air700ECQ core takes 20000 to 60999 ms only**, and cuts it to seconds. For the tutorial's
+   * 9000 it returns `false`, and no watchdog runs. Check the result.
    *
    * @param timeoutMs The time without feeding until the reset. Integer. Default 10, which these modules refuse.
    *   Air700ECQ reads values up to 1000 as seconds.

@@ -97,8 +97,7 @@ declare namespace websocket {
    *   silently cuts the host after 191 bytes and the path after 255. It misreads a user, a password, and an IPv6
    *   address in brackets. A URL without a scheme counts as `ws://`; any other scheme counts as the host.
    * @param keepaliveSeconds A ping goes out after this many seconds without traffic. Integer, 1 to 65535. Default 60,
-   *   also for 0 and for a fraction. Without traffic, the first ping always goes out 30 s after the handshake. The core
-   *   does not check whether a pong comes. Since 2024-04-28.
+   *   also for 0 and for a fraction. The core does not check whether a pong comes. Since 2024-04-28.
    * @param ipv6 Whether to ask for an IPv6 address of the host. Default false. Since 2024-06-17.
    * @returns The client. `undefined` when there is no such adapter, when no connection is free, or when TLS cannot
    *   start.

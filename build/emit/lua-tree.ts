@@ -31,9 +31,10 @@ export function placed<T extends lua.Node>(node: T, at: lua.Node): T {
 }
 
 /** A statement that declares variables or assigns values. */
-export type Giving = lua.VariableDeclarationStatement | lua.AssignmentStatement;
+export type Assignment = lua.VariableDeclarationStatement | lua.AssignmentStatement;
 
-export function isGiving(node: lua.Node | undefined): node is Giving {
+/** Whether it is one. */
+export function isAssignment(node: lua.Node | undefined): node is Assignment {
   return node !== undefined && (lua.isVariableDeclarationStatement(node) || lua.isAssignmentStatement(node));
 }
 

@@ -15,7 +15,7 @@ export function branched(node: lua.IfStatement | lua.WhileStatement): lua.Node |
   if (isTrue(value)) {
     return standingFor(node, opened(node.ifBlock));
   }
-  // What is said of the `if` is said of the branch that is gone.
+  // The comment above the `if` belongs to the branch that is gone.
   const { elseBlock } = node;
   return elseBlock === undefined || lua.isIfStatement(elseBlock) ? (elseBlock ?? []) : opened(elseBlock);
 }

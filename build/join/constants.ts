@@ -1,6 +1,6 @@
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { type Giving, isGiving, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
+import { type Assignment, isAssignment, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { isPure, literalValue, type Value } from "./values.ts";
 
 /** A variable and the fields taken from it, such as `config.uart.baudRate`. */
@@ -25,7 +25,7 @@ export class Constants {
   ) {
     const statements = sections.flatMap((each) => each.statements);
     visit(statements, (node) => {
-      const { left, right = [] } = isGiving(node) ? node : { left: [] };
+      const { left, right = [] } = isAssignment(node) ? node : { left: [] };
       for (const variable of left.flatMap((target) => variableOf(target) ?? [])) {
         // Which of several values it gets is not known: `...`.
         const value = left.length === 1 ? right : right.slice(0, 1).map(() => lua.createDotsLiteral());
@@ -59,11 +59,11 @@ export class Constants {
    * A statement that gives a table to a variable, without the fields that nothing mentions: their values stand where
    * they are used.
    */
-  pruned(node: Giving, mentions: readonly Path[]): Giving {
+  pruned(node: Assignment, mentions: readonly Path[]): Assignment {
     const [variable] = node.left.map(variableOf);
     const table = variable && node.right && this.written({ variable, keys: [] });
     const own = mentions.filter((each) => each.variable === variable);
-    return isRecord(table) ? ({ ...node, right: [prunedValue(table, [], own)] } as Giving) : node;
+    return isRecord(table) ? ({ ...node, right: [prunedValue(table, [], own)] } as Assignment) : node;
   }
 
   /** The expression that a path always stands for. */
@@ -92,7 +92,7 @@ export function mentionsIn(sections: readonly Section[]): Path[] {
   const statements = sections.flatMap((each) => each.statements);
   visit(statements, (node, around, key) => {
     const path = pathOf(node);
-    const isTarget = isGiving(around) && key === "left";
+    const isTarget = isAssignment(around) && key === "left";
     if (path !== undefined && (path.keys.length > 0 || !isTarget)) {
       found.push({ ...path, isTarget });
     }

@@ -1,6 +1,6 @@
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { type Giving, isGiving, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
+import { type Assignment, isAssignment, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { declaring, withValuesFirst } from "../local-lists.ts";
 
 /**
@@ -21,9 +21,9 @@ export function declared(given: Section, elsewhere: readonly Variable[] = []): l
       }
     });
   const rest = statements.flatMap((statement): lua.Statement[] => {
-    const given = isGiving(statement) ? statement.left.flatMap((name) => variableOf(name) ?? []) : [];
+    const given = isAssignment(statement) ? statement.left.flatMap((name) => variableOf(name) ?? []) : [];
     // A `local function` can see its own name.
-    note(isGiving(statement) && !lua.isFunctionDefinition(statement) ? (statement.right ?? []) : []);
+    note(isAssignment(statement) && !lua.isFunctionDefinition(statement) ? (statement.right ?? []) : []);
     const isFirst = given.every((variable) => !mentioned.has(variable));
     note([statement], isFirst ? given : []);
     if (given.length === 0) {
@@ -31,13 +31,13 @@ export function declared(given: Section, elsewhere: readonly Variable[] = []): l
     }
     return isFirst
       ? [{ ...statement, kind: lua.SyntaxKind.VariableDeclarationStatement }]
-      : assigning(statement as Giving);
+      : assigning(statement as Assignment);
   });
   return [...declaring(front, section), ...rest];
 }
 
 /** The flag makes the printer write `function name()`. Names that are not variables stay declared here. */
-function assigning(statement: Giving): lua.Statement[] {
+function assigning(statement: Assignment): lua.Statement[] {
   if (statement.right === undefined) {
     return [];
   }

@@ -1,6 +1,6 @@
 import * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { type Change, type Giving, isGiving, rewritten, variableOf } from "../emit/lua-tree.ts";
+import { type Assignment, type Change, isAssignment, rewritten, variableOf } from "../emit/lua-tree.ts";
 import { branched, withPlainEnd } from "./branches.ts";
 import { Constants, mentionsIn, type Path } from "./constants.ts";
 import { withoutUnused } from "./unused.ts";
@@ -19,7 +19,7 @@ export function optimized(sections: readonly Section[]): Section[] {
     const mentions = mentionsIn(rest);
     const more = constants.mistaken(mentions);
     if (more.length === 0) {
-      return withoutUnused(changed(rest, (node) => (isGiving(node) ? constants.pruned(node, mentions) : node)));
+      return withoutUnused(changed(rest, (node) => (isAssignment(node) ? constants.pruned(node, mentions) : node)));
     }
     doubts.push(...more);
   }
@@ -32,7 +32,7 @@ export function folded(given: readonly Section[], doubts: readonly Path[] = []):
     const constants = new Constants(sections, doubts);
     isDone = true;
     sections = changed(sections, (node, around, key) => {
-      const isTarget = isGiving(around) && key === "left";
+      const isTarget = isAssignment(around) && key === "left";
       const value = isTarget ? undefined : constants.valueOf(node);
       if (value === undefined) {
         return foldedNode(node, around, constants);
@@ -53,7 +53,7 @@ function changed(sections: readonly Section[], change: Change): Section[] {
 }
 
 function foldedNode(node: lua.Node, around: lua.Node | undefined, constants: Constants): lua.Node | lua.Statement[] {
-  if (isGiving(node)) {
+  if (isAssignment(node)) {
     return withoutConstants(node, constants);
   }
   if (lua.isIfStatement(node) || lua.isWhileStatement(node)) {
@@ -75,12 +75,12 @@ function foldedNode(node: lua.Node, around: lua.Node | undefined, constants: Con
 }
 
 /** A statement without the constants that it declares. A variable gets one value, however many there are. */
-function withoutConstants(node: Giving, constants: Constants): lua.Statement[] {
+function withoutConstants(node: Assignment, constants: Constants): lua.Statement[] {
   const isKept = (name: lua.Node): boolean => variableOf(name) === undefined || constants.valueOf(name) === undefined;
   const left = (node.left as lua.Identifier[]).filter(isKept);
   const [value, ...others] = node.right ?? [];
   const isWrapped = others.length === 0 && value !== undefined && lua.isParenthesizedExpression(value);
-  return left.length === 0 ? [] : [{ ...node, left, right: isWrapped ? [value.expression] : node.right } as Giving];
+  return left.length === 0 ? [] : [{ ...node, left, right: isWrapped ? [value.expression] : node.right } as Assignment];
 }
 
 /** The result of an operation other than `and` and `or`. */

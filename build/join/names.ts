@@ -56,6 +56,7 @@ function firstFree({ name, module }: Variable, isTaken: (name: string) => boolea
   return free;
 }
 
+/** What sections use: names must not collide with it. */
 export interface Uses {
   /** The names of Lua, of LuatOS and of TypeScriptToLua. */
   globals: ReadonlySet<string>;

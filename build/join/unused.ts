@@ -1,6 +1,6 @@
 import type * as lua from "typescript-to-lua";
 import type { Section } from "../emit/lua-module.ts";
-import { isGiving, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
+import { isAssignment, type Variable, variableOf, visit } from "../emit/lua-tree.ts";
 import { isPure } from "./values.ts";
 
 /** Removes what stands at the top of a file and is not used: mostly functions, and what only they use. */
@@ -38,7 +38,7 @@ function usedIn(sections: readonly Section[]): Set<Variable> {
 
 /** The variables to which a statement gives a value, if it does nothing else. */
 function definedBy(statement: lua.Statement): Variable[] | undefined {
-  const variables = isGiving(statement) ? statement.left.flatMap((target) => variableOf(target) ?? []) : [];
-  const isAll = isGiving(statement) && variables.length === statement.left.length;
+  const variables = isAssignment(statement) ? statement.left.flatMap((target) => variableOf(target) ?? []) : [];
+  const isAll = isAssignment(statement) && variables.length === statement.left.length;
   return isAll && (statement.right ?? []).every(isPure) ? variables : undefined;
 }

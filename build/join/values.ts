@@ -39,6 +39,7 @@ export function literalFor(value: Value, at: lua.Node): lua.Expression {
   return placed(typeof value === "string" ? lua.createStringLiteral(value) : word, at);
 }
 
+/** Whether Lua takes a value for true. */
 export function isTrue(value: Value): boolean {
   return value !== null && value !== false;
 }

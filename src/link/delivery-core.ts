@@ -77,14 +77,14 @@ const vainProbes = 3;
 const vainFrames = 8;
 /** One frame more for every so many bytes in flight. */
 const bytesPerVainFrame: Bytes = 200;
-/** After this time what was handed over counts as arrived. */
+/** While age confirms: after this time, what was handed over counts as arrived. */
 const ageMs: Milliseconds = 5000;
-/** The same for a frame that goes out alone, behind a round trip: a server that refuses it ends the link sooner. */
-const ageAloneMs: Milliseconds = 2000;
-/** The same when more than a quarter of the outbox is taken, or suspects go out in parts. */
+/** The time when more than a quarter of the outbox is taken, or suspects go out in parts. */
 const ageCrowdedMs: Milliseconds = 1000;
-/** The same when more than a third of it is taken. Also the timer's period. */
+/** The time when more than a third of it is taken. Also the period of the timer. */
 const ageFullMs: Milliseconds = 200;
+/** The time, behind a round trip, of a frame that goes out alone: a server that refuses it ends the link sooner. */
+const ageAloneMs: Milliseconds = 2000;
 /** A handshake that took more than two of these was slow because of the server. */
 const mostRoundTripMs: Milliseconds = 2000;
 /** While nothing is received, one probe goes out in this many steps. */

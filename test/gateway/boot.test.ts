@@ -23,7 +23,7 @@ describe("from power on to online", () => {
     expectNoErrors(module);
   });
 
-  it("hands the firmware the URL, the keepalive and the headers of the configuration", async () => {
+  it("hands the core the URL, the keepalive and the headers of the configuration", async () => {
     const prelude = `
       local create = websocket.create
       standIn("websocket", { create = function(adapter, url, keepalive)
@@ -192,7 +192,7 @@ describe("the network at boot", () => {
 const eras = ["2024", "2025-08", "2025-12"] as const;
 const names = Object.keys(models) as (keyof typeof models)[];
 
-describe.each(eras)("firmware of %s", (era) => {
+describe.each(eras)("a core of %s", (era) => {
   it.each(names)("carries bytes both ways on an %s", async (model) => {
     const module = await onlineGateway({ era, model });
     const up = noise(50000, 2);
@@ -221,7 +221,7 @@ it("only an Air780E has a power key to take the debouncing from", async () => {
   expect(air700ecq.logText()).not.toContain("spy");
 });
 
-it("does without the modules that a firmware may lack", async () => {
+it("does without the modules that a core may lack", async () => {
   const module = await onlineGateway({ prelude: "wdt = nil; errDump = nil; mobile = nil; mcu = nil" });
   module.serialSend("bytes");
   module.run(500);

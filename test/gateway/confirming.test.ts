@@ -78,7 +78,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("a server that sends all 
   });
 });
 
-it("921600 baud flow on firmware that never confirms, with a server that answers and with one that does not", async () => {
+it("921600 baud flow on a core that never confirms, with a server that answers and with one that does not", async () => {
   for (const answersProbes of [true, false]) {
     const module = await bootGateway({ era: "2025-08", settings: { "uart.baudRate": 921600 } });
     module.server.answersProbes = answersProbes;
@@ -182,8 +182,8 @@ it("events of an old link change nothing", async () => {
   expectNoErrors(module);
 });
 
-describe("answers that swallow what the firmware would have said", () => {
-  it.each(["2024", "2025-12"] as const)("do not hold up a stream, firmware of %s", async (era) => {
+describe("answers that swallow what the core would have said", () => {
+  it.each(["2024", "2025-12"] as const)("do not hold up a stream, a core of %s", async (era) => {
     const module = await onlineGateway({ era, settings: {} });
     Object.assign(module.network, { latencyMs: 50, slowStart: true, nagle: true, delayedAckMs: 40 });
     const bytes = noise(34 * 11520);

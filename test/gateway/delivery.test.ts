@@ -31,7 +31,7 @@ const outages: Record<string, (module: SimulatedModule) => void> = {
   },
 };
 
-describe.each(["2024", "2025-12"] as const)("what was not confirmed, firmware of %s", (era) => {
+describe.each(["2024", "2025-12"] as const)("what was not confirmed, a core of %s", (era) => {
   it.each(Object.keys(outages))("is sent again after %s: nothing is lost, swapped or doubled", async (name) => {
     const module = await onlineGateway({ era, settings: {} });
     const bytes = noise(100000);
@@ -79,7 +79,7 @@ it("what was not confirmed is given up when configured, counted and logged", asy
   expect(module.logText()).toMatch(/W\/user\.link \d+ bytes were not confirmed: drop/);
 });
 
-it.each(eras)("a path that is dead for a minute loses and swaps nothing, firmware of %s", async (era) => {
+it.each(eras)("a path that is dead for a minute loses and swaps nothing, a core of %s", async (era) => {
   const module = await onlineGateway({ era });
   const bytes = noise(50000);
   module.serialSend(bytes);

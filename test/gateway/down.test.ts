@@ -108,7 +108,7 @@ describe("server to UART", () => {
     expect(Buffer.from(module.serialReceived().subarray(-10)).toString()).toBe("afterwards");
   });
 
-  it("always has room for the largest frame that the firmware takes, when nothing waits", async () => {
+  it("always has room for the largest frame that the core takes, when nothing waits", async () => {
     const module = await onlineGateway({ settings: { "inbox.sizeBytes": 8192 } });
     const bytes = noise(8192);
     module.server.send(bytes);
@@ -119,7 +119,7 @@ describe("server to UART", () => {
   it.each([300, 9600, 921600])(
     "keeps order at %i baud, and hands the UART no more than it can send",
     async (baudRate) => {
-      // The firmware's own queue is not bounded: what has been handed over and has not left yet is asked of the wire.
+      // The core's own queue is not bounded: what has been handed over and has not left yet is asked of the wire.
       const module = await onlineGateway({ settings: { "uart.baudRate": baudRate } });
       const bytes = noise(3000);
       for (let start = 0; start < bytes.length; start += 500) {

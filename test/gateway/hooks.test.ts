@@ -10,7 +10,7 @@ import { eras, expectAccount, hooked, hooks, sayDown, sayUp, written } from "../
 
 /** What an integrator's hooks can do with each frame, and what they cannot do to the gateway. */
 
-describe.each(eras)("a hook, firmware of %s,", (era) => {
+describe.each(eras)("a hook, a core of %s,", (era) => {
   it("passes, changes, splits and swallows frames of the UART, in their order", async () => {
     const module = await hooked({ era });
     sayUp(module, "pass", "change", "2 two", "x gone", "0 gone", "pass again");
@@ -231,7 +231,7 @@ it("with a delimiter, the hook sees each line", async () => {
   expectAccount(module);
 });
 
-describe.each(["2025-08", "2025-12"] as const)("fragments, firmware of %s,", (era) => {
+describe.each(["2025-08", "2025-12"] as const)("fragments, a core of %s,", (era) => {
   it("are one frame for the hook", async () => {
     const module = await hooked({ era });
     module.server.send(Buffer.from("cone "), { opcode: 1, fin: false });
@@ -264,7 +264,7 @@ describe.each(["2025-08", "2025-12"] as const)("fragments, firmware of %s,", (er
   });
 });
 
-describe.each(eras)("memory is short while a hook is at work, firmware of %s:", (era) => {
+describe.each(eras)("memory is short while a hook is at work, a core of %s:", (era) => {
   it("whichever allocation fails, nothing is lost uncounted", async () => {
     let failed = 0;
     // Longer than what a VM keeps of texts that it has seen.

@@ -36,7 +36,7 @@ function clientsWhose(name: string, condition: string, answer: string): string {
     end })`;
 }
 
-describe("a firmware", () => {
+describe("a core", () => {
   it("whose watchdog refuses is said to have none that guards", async () => {
     const module = await bootGateway({ prelude: 'standIn("wdt", { init = function() return false end })' });
     expect(module.logText()).toContain("E/user.watchdog the core refused 30000 ms");
@@ -110,7 +110,7 @@ async function whoseSendRefuses(): Promise<SimulatedModule> {
   return module;
 }
 
-it("frames that the firmware refuses for a while are sent when it takes them", async () => {
+it("frames that the core refuses for a while are sent when it takes them", async () => {
   const module = await whoseSendRefuses();
   module.serialSend("waits");
   module.run(3000);
@@ -133,7 +133,7 @@ it("a link that takes no frame any more is replaced", async () => {
   expectOneLife(module);
 });
 
-it("a probe that the firmware refuses goes out a little later", async () => {
+it("a probe that the core refuses goes out a little later", async () => {
   const prelude = `
     left = 0
     sys.subscribe("REFUSE", function(times) left = times end)

@@ -16,7 +16,7 @@ import {
 
 const eras = ["2024", "2025-08", "2025-12"] as const;
 
-describe.each(eras)("firmware of %s", (era) => {
+describe.each(eras)("a core of %s", (era) => {
   it.each([0, 1000, 14000, 31000, 300000])("notices within 45 s a server that freezes after %i ms", async (afterMs) => {
     const module = await onlineGateway({ era });
     // The server has answered a probe by then.
@@ -127,7 +127,7 @@ describe.each(eras)("firmware of %s", (era) => {
   });
 });
 
-describe.each(["2024", "2025-12"] as const)("a path that dies, firmware of %s", (era) => {
+describe.each(["2024", "2025-12"] as const)("a path that dies, a core of %s", (era) => {
   it.each([true, false])("is noticed by what is not confirmed (server answers probes: %s)", async (answersProbes) => {
     const module = await onlineGateway({ era });
     module.server.answersProbes = answersProbes;
@@ -160,7 +160,7 @@ describe.each(["2024", "2025-12"] as const)("a path that dies, firmware of %s", 
   });
 });
 
-it.each(eras)("asks no packet to wait for an answer, on firmware of %s", async (era) => {
+it.each(eras)("asks no packet to wait for an answer, on a core of %s", async (era) => {
   const module = await onlineGateway({ era });
   module.network.latencyMs = 50;
   module.run(3000);

@@ -12,7 +12,7 @@ import {
 const host = "echo.airtun.air32.cn";
 
 describe("memory that is short", () => {
-  it("leaves the firmware 48 KiB for TLS", async () => {
+  it("leaves the core 48 KiB for TLS", async () => {
     const prelude = `standIn("rtos", { meminfo = function(kind)
       if kind ~= "sys" then return rtos.meminfo(kind) end
       return 200000, 110000, 110000
@@ -67,7 +67,7 @@ describe("memory that is short", () => {
     expectReceived(module, bytes);
   });
 
-  it("a firmware that does not know its memory gets what it is asked for", async () => {
+  it("a core that does not know its memory gets what it is asked for", async () => {
     const module = await onlineGateway({ prelude: `standIn("rtos", { meminfo = function() return 0, 0, 0 end })` });
     expect(module.logText()).not.toContain("memory is short");
   });

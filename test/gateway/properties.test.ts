@@ -161,7 +161,7 @@ describe("UART to server", () => {
         fc.array(happening, { minLength: 1, maxLength: 15 }),
         async (era, features, happenings) => {
           const { module, client } = await featured(features, { era });
-          // What is said before the firmware is known to confirm may be lost with its link: the age of it is guessed.
+          // What is said before the core is known to confirm may be lost with its link: the age of it is guessed.
           module.run(1000);
           let ends = 0;
           for (const { what, bytes, afterMs } of happenings) {

@@ -98,7 +98,7 @@ describe("a link that ends", () => {
       module.board.setAddress(true);
       goOnline(module);
       module.board.setAddress(false);
-      // It takes a moment until the firmware gets the event. Before that, it still counts as online.
+      // It takes a moment until the core gets the event. Before that, it still counts as online.
       module.run(1 + count);
     }
     expect(openAtOnce).toEqual([1, 1, 1, 1, 1]);
@@ -425,7 +425,7 @@ it("a reset that is reported twice counts once", async () => {
   expect(stateOf(module)).toBe("online");
 });
 
-it("a link is never closed inside its own callback: the firmware still uses it", async () => {
+it("a link is never closed inside its own callback: the core still uses it", async () => {
   const module = await onlineGateway({ prelude: repeating });
   for (const end of ["closePolitely", "reset"] as const) {
     module.server[end]();

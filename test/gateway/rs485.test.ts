@@ -25,7 +25,7 @@ const written = ({ frames }: { frames: readonly { bytes: Buffer }[] }): string[]
 const turns = (module: SimulatedModule): number =>
   module.board.pins.log.filter((change) => change.pin === pin && change.level === 1).length;
 
-describe.each(eras)("frames for an RS-485 line, firmware of %s,", (era) => {
+describe.each(eras)("frames for an RS-485 line, a core of %s,", (era) => {
   it("go out one by one, each when the one before has been answered", async () => {
     const { module, line } = await onLine({ era });
     for (let count = 0; count < 10; count++) {

@@ -90,7 +90,7 @@ it("the way down goes on after a moment in which neither the UART nor a timer co
   expect(Buffer.from(module.serialReceived()).toString()).toBe("first second");
 });
 
-it("an outbox that the firmware does not make smaller is not said to be halved", async () => {
+it("an outbox that the core does not make smaller is not said to be halved", async () => {
   const prelude = `
     local create = zbuff.create
     standIn("zbuff", { create = function(size, ...)

@@ -12,7 +12,7 @@ import {
 const host = "echo.airtun.air32.cn";
 
 /** The radio's far end: what takes tens of seconds to leave must not be taken for a server that is dead. */
-describe.each(["2024", "2025-08", "2025-12"] as const)("a slow way up, firmware of %s", (era) => {
+describe.each(["2024", "2025-08", "2025-12"] as const)("a slow way up, a core of %s", (era) => {
   it.each([1100, 1500, 1700, 3000])("of %i bytes per second carries a full outbox, on one link", async (rate) => {
     const module = await bootGateway({ era, settings: {} });
     module.network.serve(host, undefined);

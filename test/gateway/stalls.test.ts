@@ -69,7 +69,7 @@ function runWithTalk(module: SimulatedModule, ms: number, everyMs: number): void
   }
 }
 
-describe.each(["2024", "2025-08", "2025-12"] as const)("firmware of %s", (era) => {
+describe.each(["2024", "2025-08", "2025-12"] as const)("a core of %s", (era) => {
   it.each([1, 5])(
     "whose first frames on a link fail because memory is short, %i of them, loses and doubles nothing",
     async (failures) => {
@@ -110,7 +110,7 @@ describe.each(["2024", "2025-08", "2025-12"] as const)("firmware of %s", (era) =
   });
 });
 
-describe.each(["2024", "2025-12"] as const)('"sent" of firmware of %s', (era) => {
+describe.each(["2024", "2025-12"] as const)('"sent" of a core of %s', (era) => {
   it("keeps its link after one message of the server, however long the path stalls", async () => {
     for (const atMs of [0, 20, 29, 31, 40]) {
       const module = await bootGateway({ era, settings: {} });
@@ -164,7 +164,7 @@ it("a core of unknown age, with hardly any memory left and a silent server, does
   expect(countsOf(module).outbox).toMatchObject({ confirmed: 20000, queued: 0 });
 });
 
-it("the oldest firmware is not taken for one that never confirms, however often a path dies before it could", async () => {
+it("the oldest core is not taken for one that never confirms, however often a path dies before it could", async () => {
   const module = await bootGateway({ era: "2024", settings: {} });
   module.server.answersProbes = false;
   for (let time = 0; time < 3; time++) {

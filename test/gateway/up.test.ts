@@ -76,7 +76,7 @@ describe("UART to server", () => {
     expectNoErrors(module);
   });
 
-  it.each(["2024", "2025-08", "2025-12"] as const)("keeps up on firmware of %s, both ways at once", async (era) => {
+  it.each(["2024", "2025-08", "2025-12"] as const)("keeps up on a core of %s, both ways at once", async (era) => {
     const module = await onlineGateway({ era });
     const up = noise(20 * 11520, 5);
     const down = noise(20 * 11000, 6);

@@ -23,7 +23,7 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
     });
   });
 
-  it("lack what the firmware lacks", () => {
+  it("lack what the core lacks", () => {
     const absent = ["string.dump", "io.write", "io.read", "io.popen", "os.execute", "os.getenv", "os.tmpname"];
     absent.push(
       "warn",
@@ -133,7 +133,7 @@ describe.each(there)("libraries on $name", ({ engines, name }) => {
     );
   });
 
-  it("are what the firmware of the model has", () => {
+  it("are what the a core of the model has", () => {
     const names = "type(fskv), type(fdb), type(mcu), type(rtc), type(otp), type(pins)";
     expectAnswers({ [names]: "6: userdata, userdata, userdata, userdata, userdata, nil", "rtos.bsp()": "1: EC618" });
     for (const era of ["2024", "2025-08", "2025-12", "2026-08"] as const) {

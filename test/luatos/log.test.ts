@@ -13,7 +13,7 @@ describe.each(there)("log on $name", ({ engines }) => {
     return log;
   }
 
-  it("puts spaces between the values and floats in the firmware's way", () => {
+  it("puts spaces between the values and floats in the core's way", () => {
     expect(logOf('print("a", 1, nil, true, 1.5, 3.0, 1e6, 0.1)')).toEqual([
       "a 1 nil true 1.500000 3.000000 10.000000e+05 0.1000000",
     ]);

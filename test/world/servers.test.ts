@@ -63,7 +63,7 @@ describe("a server", () => {
     expect(client.lua("return wsc:ready()")).toBe("true");
     client.module.server.comeBack();
     client.module.run(61000);
-    // The firmware calls what dies sent.
+    // The core calls what dies sent.
     expect(client.heard).toEqual(["sent", "error connect", "disconnect"]);
     expect(client.module.server.frames).toEqual([]);
   });

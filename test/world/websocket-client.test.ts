@@ -18,7 +18,7 @@ function asHeard(era: FirmwareEra, events: string[]): string[] {
   return events.filter((event) => !unknown.test(event));
 }
 
-describe.each(eras)("firmware of %s", (era) => {
+describe.each(eras)("a core of %s", (era) => {
   const success = era === "2024" ? "false" : "true";
 
   it("returns its own truth from send()", async () => {
@@ -136,7 +136,7 @@ describe('"sent"', () => {
     client.lua('wsc:send("x")');
     client.module.run(1000);
     expect(client.heard).toEqual(["sent", "sent"]);
-    // A ping of the firmware is acknowledged, too.
+    // A ping of the core is acknowledged, too.
     client.module.run(60000);
     expect(client.heard).toEqual(["sent", "sent", "sent"]);
   });
