@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "66a37f93"
+BUILD = "21e9f553"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -1012,9 +1012,9 @@ end
 --     stopped     it does not run                   a look reads bytes of an open frame → quiet
 --     quiet       it runs from the last bytes       it fires: nothing has come, and the frame ends → stopped; a few
 --                 before the line went quiet          bytes have come → quiet; many have → busy
---     busy        it runs, but the line may not     another look reads bytes → quiet · it fires: nothing has come, and
---                 have gone quiet before it           the frame ends → stopped; bytes have come, which wait for the
---                                                     notice of the next quiet → stopped
+--     busy        it runs, but the line may not     a notice, or a poll that reads bytes → quiet · it fires: nothing has
+--                 have gone quiet before it           come, and the frame ends → stopped; bytes have come, which wait
+--                                                     for the notice of the next quiet → stopped
 
 local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
@@ -1049,17 +1049,16 @@ do
 
     local function lineWasQuiet()
         stopTimer(idleTimer)
-        local wasBusy = idleState == "busy"
+        local before = idleState
         idleState = "stopped"
         local there = rxSize(1 --[[uartId]])
         if there == 0 then
             endFrame()
-        elseif wasBusy then
+        elseif before == "busy" then
             -- The line is still busy. While bytes are not read, the UART will announce the next quiet.
             return
         end
-        local isBusy = there >= 177 --[[(config.uart.baudRate * idleGapMs) // bitsOfBusyMs]]
-        look(there, isBusy and "busy" or "quiet", unsureGapMs)
+        look(there, there >= 177 --[[busyBytes]] and "busy" or "quiet", unsureGapMs)
     end
 
     local function delayIsOver()
@@ -1082,7 +1081,7 @@ do
         end
         if idleState ~= "stopped" then
             -- The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
-            startIdleTimer("quiet", unsureGapMs)
+            startIdleTimer(idleState, unsureGapMs)
         end
         startDelayTimer()
         pumpLink()

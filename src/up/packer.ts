@@ -25,9 +25,9 @@
  *     stopped     it does not run                   a look reads bytes of an open frame → quiet
  *     quiet       it runs from the last bytes       it fires: nothing has come, and the frame ends → stopped; a few
  *                 before the line went quiet          bytes have come → quiet; many have → busy
- *     busy        it runs, but the line may not     another look reads bytes → quiet · it fires: nothing has come, and
- *                 have gone quiet before it           the frame ends → stopped; bytes have come, which wait for the
- *                                                     notice of the next quiet → stopped
+ *     busy        it runs, but the line may not     a notice, or a poll that reads bytes → quiet · it fires: nothing has
+ *                 have gone quiet before it           come, and the frame ends → stopped; bytes have come, which wait
+ *                                                     for the notice of the next quiet → stopped
  */
 
 import { config } from "../config";
@@ -82,8 +82,8 @@ const maximumDelayMs: Milliseconds =
     : config.packing.maximumDelayMs;
 /** The shortest byte: a start bit, 7 data bits, a stop bit, in thousandths of a bit. On USB, bytes take no time. */
 const leastMilliBitsPerByte = isUsb ? 0 : 9000;
-/** A line is busy when it carries more than one byte in 13 bits' time; times 1000, since gaps are in milliseconds. */
-const bitsOfBusyMs = 13000;
+/** A line is busy when so many bytes come in an idle gap: more than one in 13 bits' time. */
+const busyBytes: Bytes = floorDivide(config.uart.baudRate * idleGapMs, 13000);
 
 /** The states of the delay timer, and those of the idle timer: the tables above. */
 type State = "poll" | "delay" | "expire" | "hurry";
@@ -149,17 +149,16 @@ export function lookSoon(): void {
 
 function lineWasQuiet(): void {
   stopTimer(idleTimer);
-  const wasBusy = idleState === "busy";
+  const before = idleState;
   idleState = "stopped";
   const there = rxSize(uartId);
   if (there === 0) {
     endFrame();
-  } else if (wasBusy) {
+  } else if (before === "busy") {
     // The line is still busy. While bytes are not read, the UART will announce the next quiet.
     return;
   }
-  const isBusy = there >= floorDivide(config.uart.baudRate * idleGapMs, bitsOfBusyMs);
-  look(there, isBusy ? "busy" : "quiet", unsureGapMs);
+  look(there, there >= busyBytes ? "busy" : "quiet", unsureGapMs);
 }
 
 function delayIsOver(): void {
@@ -182,7 +181,7 @@ function delayIsOver(): void {
   }
   if (idleState !== "stopped") {
     // The line was not quiet since the last notice. The UART may announce nothing more: the bytes are read.
-    startIdleTimer("quiet", unsureGapMs);
+    startIdleTimer(idleState, unsureGapMs);
   }
   startDelayTimer();
   pumpLink();

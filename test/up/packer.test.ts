@@ -140,7 +140,7 @@ const rows: Row[] = [
   ["delay, busy", [bytes(10)], "delay, quiet", [gap, "pump"]],
   ["delay, busy", [poll], "delay, busy", ["pump"]],
   ["delay, busy", [unread(30), poll], "delay, quiet", [unsureGap, "pump"]],
-  ["delay, busy", [unread(30), delay], "delay, quiet", ["frame 54", unsureGap, "timer 2: 100", "pump"]],
+  ["delay, busy", [unread(30), delay], "delay, busy", ["frame 54", unsureGap, "timer 2: 100", "pump"]],
 
   ["expire, stopped", [delay], "delay, quiet", [unsureGap, "timer 2: 91", "pump"]],
   ["expire, stopped", [poll], "delay, quiet", [unsureGap, "timer 2: 91", "pump"]],
