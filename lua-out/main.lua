@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "90273a5e"
+BUILD = "f0fd55be"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -1404,9 +1404,9 @@ end
 --     doubting      what was received may have swallowed it;  "sent" → clear · timer: a probe → waiting
 --                   the next data or a probe brings another
 --     aging-core    this core never says "sent": age          timer, nothing is in flight → clear
---                   confirms                                    · the core's first "sent" → marking
+--                   confirms                                    · the core's first "sent" → early
 --     aging-server  the server talks so much that no "sent"   timer, nothing is in flight → clear
---                   gets through: age confirms                  · "sent", while nothing is received → marking
+--                   gets through: age confirms                  · "sent", while nothing is received → early
 --                                                               · timer, the server has been quiet for a moment: a
 --                                                                 probe; for 35 s: dead
 --
@@ -1694,7 +1694,7 @@ do
         elseif state == "aging-core" or state == "aging-server" and silentSteps > 0 then
             -- While the server talks, one "sent" that gets through is chance.
             isHopeless = false
-            enter("marking", 5 --[[markMs]])
+            enter("early", 5 --[[markMs]])
         end
     end
 
