@@ -263,7 +263,9 @@ function read(there: Bytes): boolean {
     if (openFrameBytes >= mostFrameBytes) {
       endFrame();
     }
-    if (framesEnded >= lastFrame && left > 0) {
+    // What comes behind the key is read as commands.
+    const hasCommands = wantsCommands && serialLine.state === "commands";
+    if ((framesEnded >= lastFrame || hasCommands) && left > 0) {
       return true;
     }
   }
