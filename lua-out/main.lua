@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "f0fd55be"
+BUILD = "5e31a06f"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -598,8 +598,8 @@ readUart = uart.read
 --- With a delimiter: the last bytes that came, in which one may have begun. A frame may have ended among them.
 local overlap = ""
 
---- Appends what the UART has to the open frame. Returns true when that was all. Returns false, and may leave bytes
--- unread, when the frame is full, dropped or without room.
+--- Appends what the UART has to the open frame. Returns true when bytes came, and all of them were read. Returns false
+-- when none came, or when the frame is full, dropped or without room: then bytes may be left.
 local function readMore()
     local room = isDropped and 0 or payloadEnd - memory:used()
     local left = mostFrameBytes - openFrameBytes - 1
@@ -1003,16 +1003,17 @@ end
 --              ended before the delay was over        idle timer is stopped → poll · more is left → hurry
 --     hurry    reading and sending go on            the next look begins → poll
 --
--- When the core has no timer left, the state is poll: housekeeping looks at the UART, too. The idle timer has states of
--- its own:
+-- The idle timer has states of its own:
 --
 --     idle timer  what is so                        event → next
---     stopped     it does not run                   a look reads bytes of an open frame → quiet
+--     stopped     it does not run                   a look leaves a frame open → quiet
 --     quiet       it runs from the last bytes       it fires: nothing has come, and the frame ends → stopped; a few
 --                 before the line went quiet          bytes have come → quiet; many have → busy
 --     busy        it runs, but the line may not     another look reads bytes → quiet · it fires: nothing has come, and
 --                 have gone quiet before it           the frame ends → stopped; bytes have come, which wait for the
 --                                                     notice of the next quiet → stopped
+--
+-- When the core has no timer left, the states are poll and stopped: housekeeping looks at the UART, too.
 
 local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
@@ -2462,9 +2463,10 @@ local function successor(state, event, effects)
         state.failures = 0
         return nil
     end
-    if event == "closed"
-            or event == "renew"
-            or event == (name == "online" and "silent" or "timeout") then
+    if name == "connecting" and event == "silent" then
+        return nil
+    end
+    if event == "closed" or event == "silent" or event == "renew" or event == "timeout" then
         state.failures = state.failures + 1
         return name == "online"
             and event == "renew"
@@ -2531,7 +2533,6 @@ local function step(before, event)
             and 60000 --[[newLinkMs]]
             or (state.rung == "cycle-radio" and 180000 --[[cycleRadioMs]] or 600000 --[[restartMs]])
     elseif event == "timeout" then
-        -- The attempt has waited.
         ms = math.max(ms - 30000 --[[handshakeMs]], 500 --[[leastBackoffMs]])
     end
     effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}
