@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "21e9f553"
+BUILD = "f41b1c8d"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -600,8 +600,8 @@ readUart = uart.read
 --- With a delimiter: the last bytes that came, in which one may have begun. A frame may have ended among them.
 local overlap = ""
 
---- Appends what the UART has to the open frame. Returns true when that was all. Returns false, and may leave bytes
--- unread, when the frame is full, dropped or without room.
+--- Appends what the UART has to the open frame. Returns true when bytes came, and all of them were read. Returns false
+-- when none came, or when the frame is full, dropped or without room: then bytes may be left.
 local function readMore()
     local room = isDropped and 0 or payloadEnd - memory:used()
     local left = mostFrameBytes - openFrameBytes - 1
@@ -1005,16 +1005,17 @@ end
 --              ended before the delay was over        idle timer is stopped → poll · more is left → hurry
 --     hurry    reading and sending go on            the next look begins → poll
 --
--- When the core has no timer left, the state is poll: housekeeping looks at the UART, too. The idle timer has states of
--- its own:
+-- The idle timer has states of its own:
 --
 --     idle timer  what is so                        event → next
---     stopped     it does not run                   a look reads bytes of an open frame → quiet
+--     stopped     it does not run                   a look leaves a frame open → quiet
 --     quiet       it runs from the last bytes       it fires: nothing has come, and the frame ends → stopped; a few
 --                 before the line went quiet          bytes have come → quiet; many have → busy
 --     busy        it runs, but the line may not     a notice, or a poll that reads bytes → quiet · it fires: nothing has
 --                 have gone quiet before it           come, and the frame ends → stopped; bytes have come, which wait
 --                                                     for the notice of the next quiet → stopped
+--
+-- When the core has no timer left, the states are poll and stopped: housekeeping looks at the UART, too.
 
 local pollUart, lookSoon, emptyNotices, createPacker, bytesCame
 do
@@ -1405,9 +1406,9 @@ end
 --     doubting      what was received may have swallowed it;  "sent" → clear · timer: a probe → waiting
 --                   the next data or a probe brings another
 --     aging-core    this core never says "sent": age          timer, nothing is in flight → clear
---                   confirms                                    · the core's first "sent" → marking
+--                   confirms                                    · the core's first "sent" → early
 --     aging-server  the server talks so much that no "sent"   timer, nothing is in flight → clear
---                   gets through: age confirms                  · "sent", while nothing is received → marking
+--                   gets through: age confirms                  · "sent", while nothing is received → early
 --                                                               · timer, the server has been quiet for a moment: a
 --                                                                 probe; for 35 s: dead
 --
@@ -1695,7 +1696,7 @@ do
         elseif state == "aging-core" or state == "aging-server" and silentSteps > 0 then
             -- While the server talks, one "sent" that gets through is chance.
             isHopeless = false
-            enter("marking", 5 --[[markMs]])
+            enter("early", 5 --[[markMs]])
         end
     end
 
@@ -2463,9 +2464,10 @@ local function successor(state, event, effects)
         state.failures = 0
         return nil
     end
-    if event == "closed"
-            or event == "renew"
-            or event == (name == "online" and "silent" or "timeout") then
+    if name == "connecting" and event == "silent" then
+        return nil
+    end
+    if event == "closed" or event == "silent" or event == "renew" or event == "timeout" then
         state.failures = state.failures + 1
         return name == "online"
             and event == "renew"
@@ -2532,7 +2534,6 @@ local function step(before, event)
             and 60000 --[[newLinkMs]]
             or (state.rung == "cycle-radio" and 180000 --[[cycleRadioMs]] or 600000 --[[restartMs]])
     elseif event == "timeout" then
-        -- The attempt has waited.
         ms = math.max(ms - 30000 --[[handshakeMs]], 500 --[[leastBackoffMs]])
     end
     effects[#effects + 1] = {kind = "timer", ms = ms, jitter = entered == "backing-off"}

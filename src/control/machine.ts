@@ -97,7 +97,7 @@ const stableMs: Milliseconds = 10000;
 const shortBackoffMs: Milliseconds = 5000;
 const shortBackoffs = 26;
 const mostBackoffMs: Milliseconds = 60000;
-/** The least backoff: mostly, that after a timeout. */
+/** The least backoff. Behind a timeout, most are this short: the attempt has waited. */
 const leastBackoffMs: Milliseconds = 500;
 /** How long `waiting-network` waits before each rung. */
 const newLinkMs: Milliseconds = 60000;
@@ -145,7 +145,6 @@ export function step(before: State, event: Event): Step {
   } else if (entered === "waiting-network") {
     ms = state.rung === "new-link" ? newLinkMs : state.rung === "cycle-radio" ? cycleRadioMs : restartMs;
   } else if (event === "timeout") {
-    // The attempt has waited.
     ms = math.max(ms - handshakeMs, leastBackoffMs);
   }
   effects.push({ kind: "timer", ms, jitter: entered === "backing-off" });
@@ -193,7 +192,10 @@ function successor(state: State, event: Event, effects: Effect[]): StateName | u
     state.failures = 0;
     return undefined;
   }
-  if (event === "closed" || event === "renew" || event === (name === "online" ? "silent" : "timeout")) {
+  if (name === "connecting" && event === "silent") {
+    return undefined;
+  }
+  if (event === "closed" || event === "silent" || event === "renew" || event === "timeout") {
     state.failures++;
     return name === "online" && event === "renew" && state.failures === 1 ? "connecting" : "backing-off";
   }

@@ -20,9 +20,9 @@
  *     doubting      what was received may have swallowed it;  "sent" → clear · timer: a probe → waiting
  *                   the next data or a probe brings another
  *     aging-core    this core never says "sent": age          timer, nothing is in flight → clear
- *                   confirms                                    · the core's first "sent" → marking
+ *                   confirms                                    · the core's first "sent" → early
  *     aging-server  the server talks so much that no "sent"   timer, nothing is in flight → clear
- *                   gets through: age confirms                  · "sent", while nothing is received → marking
+ *                   gets through: age confirms                  · "sent", while nothing is received → early
  *                                                               · timer, the server has been quiet for a moment: a
  *                                                                 probe; for 35 s: dead
  *
@@ -197,7 +197,7 @@ function sent(): void {
   } else if (state === "aging-core" || (state === "aging-server" && silentSteps > 0)) {
     // While the server talks, one "sent" that gets through is chance.
     isHopeless = false;
-    enter("marking", markMs);
+    enter("early", markMs);
   }
 }
 

@@ -62,7 +62,7 @@ export function expectUnlisted(): void {
   unlisted++;
 }
 
-/** The same, where nothing is listed, or the answer may come before those that are. */
+/** The same, where nothing is listed, or the answer is to count before those that are. */
 export function expectStray(): void {
   strays++;
 }

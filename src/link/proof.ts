@@ -38,8 +38,8 @@ let state: State = "none";
 /** Our last challenge, in hex. */
 let challenge = "";
 /**
- * Whether the core may have refused the challenge of the last attempt that ended without a proof, or of this one.
- * Undefined where there is no such attempt. Read only.
+ * Whether the core may have refused the challenge of the last attempt, or of this one. Undefined when it had none, or the
+ * proof has come. Read only.
  */
 export let isChallengeRefused: boolean | undefined;
 
@@ -55,7 +55,6 @@ export function takesProof(): boolean {
 
 /** Sends the challenge. Returns what went wrong, or undefined. */
 export function startProof(): string | undefined {
-  isChallengeRefused = undefined;
   const random = crypto.trng(challengeBytes);
   if (random === undefined) {
     return "the core gives no random bytes";
@@ -105,5 +104,8 @@ export function finishProof(frame: ByteString): string | undefined {
 /** The link has ended, or was not made. */
 export function endProof(): void {
   stopTimer(timer);
+  if (state === "none") {
+    isChallengeRefused = undefined;
+  }
   state = "none";
 }

@@ -20,8 +20,8 @@ let isDropped = false;
 let overlap: ByteString = "";
 
 /**
- * Appends what the UART has to the open frame. Returns true when that was all. Returns false, and may leave bytes
- * unread, when the frame is full, dropped or without room.
+ * Appends what the UART has to the open frame. Returns true when bytes came, and all of them were read. Returns false
+ * when none came, or when the frame is full, dropped or without room: then bytes may be left.
  */
 export function readMore(): boolean {
   const room = isDropped ? 0 : payloadEnd - memory.used();

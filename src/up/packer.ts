@@ -18,16 +18,17 @@
  *              ended before the delay was over        idle timer is stopped → poll · more is left → hurry
  *     hurry    reading and sending go on            the next look begins → poll
  *
- * When the core has no timer left, the state is poll: housekeeping looks at the UART, too. The idle timer has states of
- * its own:
+ * The idle timer has states of its own:
  *
  *     idle timer  what is so                        event → next
- *     stopped     it does not run                   a look reads bytes of an open frame → quiet
+ *     stopped     it does not run                   a look leaves a frame open → quiet
  *     quiet       it runs from the last bytes       it fires: nothing has come, and the frame ends → stopped; a few
  *                 before the line went quiet          bytes have come → quiet; many have → busy
  *     busy        it runs, but the line may not     a notice, or a poll that reads bytes → quiet · it fires: nothing has
  *                 have gone quiet before it           come, and the frame ends → stopped; bytes have come, which wait
  *                                                     for the notice of the next quiet → stopped
+ *
+ * When the core has no timer left, the states are poll and stopped: housekeeping looks at the UART, too.
  */
 
 import { config } from "../config";
@@ -262,7 +263,9 @@ function read(there: Bytes): boolean {
     if (openFrameBytes >= mostFrameBytes) {
       endFrame();
     }
-    if (framesEnded >= lastFrame && left > 0) {
+    // What comes behind the key is read as commands.
+    const hasCommands = wantsCommands && serialLine.state === "commands";
+    if ((framesEnded >= lastFrame || hasCommands) && left > 0) {
       return true;
     }
   }

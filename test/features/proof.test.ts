@@ -165,6 +165,19 @@ describe("a core without memory for the challenge", () => {
     module.runUntil("a restart", () => module.reboots.length > 1, 1000000);
     expect(module.logText()).toContain("restart: the core takes no frame");
   });
+
+  it("is not restarted when the server goes away while it is asked", async () => {
+    const module = await bootControlled({ features });
+    serve(module, proven);
+    module.board.websockets.faults.failedAllocations = Number.POSITIVE_INFINITY;
+    module.run(3000);
+    module.board.websockets.faults.failedAllocations = 0;
+    module.server.refuseFor(1200000);
+    module.server.reset();
+    module.run(1200000);
+    expect(module.reboots).toHaveLength(1);
+    goOnline(module, 120000);
+  });
 });
 
 it("what a server without the key sends never reaches the UART, even if send() contradicts itself before the proof", async () => {

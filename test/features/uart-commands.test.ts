@@ -77,6 +77,16 @@ describe("the key", () => {
     expect(typed(module, "configure\r\n")).toContain("commands:");
     expectNoErrors(module);
   });
+
+  it("may fill a frame: lines that come with it are commands", async () => {
+    const module = await onlineControlled({ features, config: { "maximumBytes: 1300": "maximumBytes: 11" } });
+    module.run(2000);
+    const refused = "refused: write path=value or exit\r\n";
+    expect(typed(module, "configure\r\nwhat\r\n")).toBe(`commands: path=value, exit\r\n${refused}`);
+    expect(typed(module, "what\r\n", 2000)).toBe(refused);
+    expect(textsOf(module)).toEqual([]);
+    expectNoErrors(module);
+  });
 });
 
 describe("while commands come", () => {

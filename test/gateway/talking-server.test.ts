@@ -94,6 +94,23 @@ it.each(["2024", "2025-12"] as const)(
   },
 );
 
+it.each(["2024", "2025-12"] as const)(
+  "what is in flight when a talking server falls silent is confirmed soon and on the same link, core of %s",
+  async (era) => {
+    const module = await onlineGateway({ era, settings: {} });
+    module.network.latencyMs = 50;
+    for (let step = 0; step < 600; step++) {
+      module.server.send("x".repeat(1000));
+      module.serialSend(noise(100, step));
+      module.run(95);
+    }
+    expect(module.logText()).toContain('no "sent" gets through');
+    module.run(5000);
+    expect(countsOf(module).outbox).toMatchObject({ received: 60000, inFlight: 0, queued: 0, resent: 0, dropped: 0 });
+    expect(timesOf(module, "online")).toHaveLength(1);
+  },
+);
+
 it("a handshake that the server makes slow does not slow down the link on a core of 2025-08", async () => {
   const module = await bootGateway({ era: "2025-08", settings: {} });
   module.network.latencyMs = 30;

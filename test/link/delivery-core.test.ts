@@ -141,7 +141,7 @@ const rows: Row[] = [
   ["doubting", ["reach"], "doubting", ["reach 16384"]],
   [[start, one, heard, ["probes", false]], timer, "doubting", ["timer 1: 200", "pump"]],
 
-  ["aging-core", sent, "marking", ["timer 1: 5"]],
+  ["aging-core", sent, "early", ["timer 1: 5"]],
   ["aging-core", heard, "aging-core", []],
   ["aging-core", timer, "aging-core", []],
   [[start, ["saysSent", "never"], ["hand", 40000, 1]], timer, "clear", ["confirm 40000", "pump"]],
@@ -157,7 +157,7 @@ const rows: Row[] = [
   // What came before does not count: nothing was received in this step.
   ["aging-server", timer, "aging-server", ["probe"]],
   [[...agingServer, timer], timer, "aging-server", []],
-  [[...agingServer, timer], sent, "marking", ["timer 1: 5"]],
+  [[...agingServer, timer], sent, "early", ["timer 1: 5"]],
   [[start, ["hand", 40000, 1], bulk, heard], timer, "clear", ["confirm 40000", "pump"]],
   [[start, one, ["saysSent", "perhaps"], ...ticks(6), heard], ["tick"], "aging-server", ["timer 1: 200", "fine"]],
   // On the next link, too.

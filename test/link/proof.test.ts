@@ -130,5 +130,7 @@ it("whether the challenge was refused stays known after an attempt that ended wh
   expect(await known(takesNot, handshake)).toBe("true");
   expect(await known(takesNot, handshake, ends)).toBe("true");
   expect(await known(takesNot, handshake, takes, answer, ends)).toBe("nil");
+  // The next attempt ended before its handshake.
+  expect(await known(takesNot, handshake, ends, ends)).toBe("nil");
   expect(await known(takesNot, handshake, ends, ["noRandom"], handshake, ends)).toBe("nil");
 });
