@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "f41b1c8d"
+BUILD = "d2ecbfca"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -2234,7 +2234,7 @@ end
 
 local lastingFault
 do
-    local staleTicks, onCanary
+    local onCanary
 
     --- How many calls in a row have found each fault. Made before memory can be short.
     local ticks = {
@@ -2244,13 +2244,6 @@ do
         ["the UART announces bytes and gives none"] = 0,
         ["timers do not fire"] = 0
     }
-
-    --- Whether failures go on: the last one came not long ago.
-    local function goesOn(failures, count)
-        failures.ticks = count == failures.before and failures.ticks + 1 or 0
-        failures.before = count
-        return failures.ticks < staleTicks
-    end
 
     --- Counts a fault, and returns it when it has lasted too long. `isThere` is nil while that is not known.
     local function lasting(fault, isThere)
@@ -2266,12 +2259,14 @@ do
     end
 
     --- A fault is over when no further failure has come for this many calls, or for half of the time to the restart.
-    staleTicks = math.min(60, 90 --[[(config.restartAfterMinutes * 30) // tickSeconds]])
+    local staleTicks = math.min(60, 90 --[[(config.restartAfterMinutes * 30) // tickSeconds]])
     local isCanaryOut = false
 
-    --- A count of failures: what the last call has found, and for how many calls it has not grown.
-    local notices = {before = 0, ticks = 0}
-    local attempts = {before = 0, ticks = 0}
+    --- Of each count of failures: what the last call has found, and for how many calls it has not grown.
+    local noticesBefore = 0
+    local noticeTicks = 0
+    local attemptsBefore = 0
+    local attemptTicks = 0
 
     --- Where bytes have come since the last call, an announcement without a byte was only late: they were read before it.
     local receivedBefore = 0
@@ -2279,15 +2274,17 @@ do
     --- Returns the reason for a restart when a fault has lasted, else nil.
     function lastingFault()
         local takesNone = coreTakesNothing()
-        local givesNone = goesOn(notices, emptyNotices)
-            and emptyNotices >= 3 --[[manyEmptyNotices]]
+        noticeTicks = emptyNotices == noticesBefore and noticeTicks + 1 or 0
+        noticesBefore = emptyNotices
+        local hasMany = emptyNotices >= 3 --[[manyEmptyNotices]]
             and counts.received == receivedBefore
         receivedBefore = counts.received
-        local makesNone = goesOn(attempts, clientlessAttempts) and clientlessAttempts > 1
+        attemptTicks = clientlessAttempts == attemptsBefore and attemptTicks + 1 or 0
+        attemptsBefore = clientlessAttempts
         local reason = lasting("the core takes no frame", takesNone)
-            or lasting("the core makes no WebSocket object", makesNone)
+            or lasting("the core makes no WebSocket object", clientlessAttempts > 1 and attemptTicks < staleTicks)
             or lasting("the UART takes nothing", inboxState == "retrying")
-            or lasting("the UART announces bytes and gives none", givesNone)
+            or lasting("the UART announces bytes and gives none", hasMany and noticeTicks < staleTicks)
             or lasting("timers do not fire", isCanaryOut)
         isCanaryOut = true
         sys.timerStart(onCanary, 1000 --[[canaryMs]])

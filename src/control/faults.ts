@@ -38,9 +38,11 @@ const ticks: Record<string, number> = {
   [noTimers]: 0,
 };
 let isCanaryOut = false;
-/** A count of failures: what the last call has found, and for how many calls it has not grown. */
-const notices = { before: 0, ticks: 0 };
-const attempts = { before: 0, ticks: 0 };
+/** Of each count of failures: what the last call has found, and for how many calls it has not grown. */
+let noticesBefore = 0;
+let noticeTicks = 0;
+let attemptsBefore = 0;
+let attemptTicks = 0;
 /** Where bytes have come since the last call, an announcement without a byte was only late: they were read before it. */
 let receivedBefore: Bytes = 0;
 
@@ -50,26 +52,21 @@ export function lastingFault(): string | undefined {
   if (wantsProof && takesNone === undefined) {
     takesNone = isChallengeRefused;
   }
-  const givesNone =
-    goesOn(notices, emptyNotices) && emptyNotices >= manyEmptyNotices && counts.received === receivedBefore;
+  noticeTicks = emptyNotices === noticesBefore ? noticeTicks + 1 : 0;
+  noticesBefore = emptyNotices;
+  const hasMany = emptyNotices >= manyEmptyNotices && counts.received === receivedBefore;
   receivedBefore = counts.received;
-  const makesNone = goesOn(attempts, clientlessAttempts) && clientlessAttempts > 1;
+  attemptTicks = clientlessAttempts === attemptsBefore ? attemptTicks + 1 : 0;
+  attemptsBefore = clientlessAttempts;
   const reason =
     lasting(takesNoFrame, takesNone) ??
-    lasting(noObject, makesNone) ??
+    lasting(noObject, clientlessAttempts > 1 && attemptTicks < staleTicks) ??
     lasting(takesNothing, inboxState === "retrying") ??
-    lasting(givesNothing, givesNone) ??
+    lasting(givesNothing, hasMany && noticeTicks < staleTicks) ??
     lasting(noTimers, isCanaryOut);
   isCanaryOut = true;
   sys.timerStart(onCanary, canaryMs);
   return reason;
-}
-
-/** Whether failures go on: the last one came not long ago. */
-function goesOn(failures: typeof notices, count: number): boolean {
-  failures.ticks = count === failures.before ? failures.ticks + 1 : 0;
-  failures.before = count;
-  return failures.ticks < staleTicks;
 }
 
 /** Counts a fault, and returns it when it has lasted too long. `isThere` is undefined while that is not known. */

@@ -15,7 +15,7 @@ import { endFlight } from "../up/outbox";
 import { learnFromArrival, learnFromNewLink, readBuildDate, takesNoFrame } from "./core-kind";
 import { delivery } from "./delivery";
 import { announceProbe, checkLiveness, livenessOpened, livenessReceived } from "./liveness";
-import { createProof, endProof, finishProof, startProof, takesProof, wantsProof } from "./proof";
+import { endProof, finishProof, proofState, startProof, wantsProof } from "./proof";
 import { takeAgain, takeFrame } from "./receiving";
 import { dropRefused, linkEndsWithFlight } from "./refusals";
 import { createSending, startSending, tryAgain } from "./sending";
@@ -46,9 +46,6 @@ export function createLink(listener: (this: void, event: LinkEvent) => void): vo
     tell("renew");
   });
   createSending();
-  if (wantsProof) {
-    createProof();
-  }
 }
 
 /** Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout. */
@@ -226,7 +223,7 @@ function onReceived(bytes: ByteString, fin: number, opcode: number): void {
   // A link that is wrong may not have been proved.
   if (wantsProof && (link.phase === "proving" || link.phase === "wrong")) {
     // The first frame that is not empty must be the server's proof.
-    if (bytes !== "" && takesProof()) {
+    if (bytes !== "" && proofState !== "none") {
       const problem = finishProof(opcode === 1 ? bytes : "");
       endUnlessFine(problem);
       if (problem === undefined) {

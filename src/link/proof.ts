@@ -34,7 +34,8 @@ const retryMs: Milliseconds = 500;
 const noProof = "the server has sent no proof";
 
 let timer: TimerId;
-let state: State = "none";
+/** The state of the table above. Read only. */
+export let proofState: State = "none";
 /** Our last challenge, in hex. */
 let challenge = "";
 /**
@@ -42,16 +43,6 @@ let challenge = "";
  * proof has come. Read only.
  */
 export let isChallengeRefused: boolean | undefined;
-
-/** Makes the timer. Call it once. */
-export function createProof(): void {
-  timer = makeTimer(guarded("proof", sendChallenge));
-}
-
-/** Whether the server's proof is awaited. */
-export function takesProof(): boolean {
-  return state !== "none";
-}
 
 /** Sends the challenge. Returns what went wrong, or undefined. */
 export function startProof(): string | undefined {
@@ -70,7 +61,7 @@ function sendChallenge(): void {
   const isTaken = transmit(text, text.length, true);
   // "unknown": `send()` has returned false, which may mean success.
   isChallengeRefused = !isTaken || success === "unknown";
-  state = isChallengeRefused ? "unsure" : "asked";
+  proofState = isChallengeRefused ? "unsure" : "asked";
   if (isChallengeRefused) {
     startTimer(timer, retryMs);
   }
@@ -78,7 +69,7 @@ function sendChallenge(): void {
 
 /** A frame has come while the proof is awaited. Returns what is wrong, or undefined when the proof is done. */
 export function finishProof(frame: ByteString): string | undefined {
-  state = "none";
+  proofState = "none";
   isChallengeRefused = undefined;
   stopTimer(timer);
   const [answer] = json.decode<Record<string, unknown>>(frame.length <= largestAnswerBytes ? frame : "");
@@ -104,8 +95,13 @@ export function finishProof(frame: ByteString): string | undefined {
 /** The link has ended, or was not made. */
 export function endProof(): void {
   stopTimer(timer);
-  if (state === "none") {
+  if (proofState === "none") {
     isChallengeRefused = undefined;
   }
-  state = "none";
+  proofState = "none";
+}
+
+// In a branch, so that the build leaves it out where there is no proof.
+if (wantsProof) {
+  timer = makeTimer(guarded("proof", sendChallenge));
 }

@@ -50,13 +50,11 @@ beforeAll(async () => {
         export function checkLiveness(): string | undefined { return undefined; }`,
       "link/proof.ts": `
         export let wantsProof = false;
-        let isAsked = false;
+        export let proofState = "none";
         export function wantProof(): void { wantsProof = true; }
-        export function createProof(): void {}
-        export function takesProof(): boolean { return isAsked; }
-        export function startProof(): string | undefined { isAsked = true; return undefined; }
-        export function finishProof(frame: string): string | undefined { isAsked = false; return frame === "right" ? undefined : "wrong"; }
-        export function endProof(): void { isAsked = false; }`,
+        export function startProof(): string | undefined { proofState = "asked"; return undefined; }
+        export function finishProof(frame: string): string | undefined { proofState = "none"; return frame === "right" ? undefined : "wrong"; }
+        export function endProof(): void { proofState = "none"; }`,
       "link/receiving.ts": `
         export function takeAgain(): void {}
         export function takeFrame(bytes: string, _fin: number, _opcode: number): void { noteForTest("received " + bytes); }`,

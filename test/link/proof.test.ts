@@ -9,6 +9,7 @@ let driven: Driven;
 beforeAll(async () => {
   driven = await Driven.build({
     file: "link/proof.ts",
+    peek: "proofState",
     fakes: {
       "config.ts": `
         import type { Config } from "./config-type";
@@ -36,7 +37,6 @@ beforeAll(async () => {
       let random: string | undefined = "0123456789abcdef";
       (_G as unknown as { crypto: object }).crypto = { trng: () => random };`,
     operations: `{
-      start: () => subject.createProof(),
       handshake: () => { const problem = subject.startProof() ?? "fine"; effects.push(problem); },
       frame: (text: string) => { const problem = subject.finishProof(text) ?? "opens"; effects.push(problem); },
       timer: () => fireForTest(1),
@@ -60,7 +60,6 @@ const proof = `{"proof":"gateway device ${ours} ${theirs}"}`;
 const frame = (content: unknown): Operation => ["frame", JSON.stringify(content)];
 const right = { challenge: theirs, proof: `server device ${ours} ${theirs}` };
 
-const start: Operation = ["start"];
 const handshake: Operation = ["handshake"];
 const answer = frame(right);
 const timer: Operation = ["timer"];
@@ -69,10 +68,10 @@ const takes: Operation = ["takes", true];
 const takesNot: Operation = ["takes", false];
 
 const ways: Record<string, Operation[]> = {
-  none: [start],
-  asked: [start, handshake],
-  unsure: [start, takesNot, handshake],
-  "unsure, what send() returns is unknown": [start, ["success", "unknown"], handshake],
+  none: [ends],
+  asked: [handshake],
+  unsure: [takesNot, handshake],
+  "unsure, what send() returns is unknown": [["success", "unknown"], handshake],
 };
 
 const retry = "timer 1: 500";
@@ -124,7 +123,7 @@ describeTable({
 
 it("whether the challenge was refused stays known after an attempt that ended while it waited", async () => {
   const known = async (...operations: Operation[]) =>
-    (await driven.run([start, ...operations, ["refused"]])).at(-1)?.effects.at(-1);
+    (await driven.run([...operations, ["refused"]])).at(-1)?.effects.at(-1);
   expect(await known(ends)).toBe("nil");
   expect(await known(handshake)).toBe("false");
   expect(await known(takesNot, handshake)).toBe("true");
