@@ -23,7 +23,7 @@ const isCommitted =
 
 /** Two for all builds here: each build looks only at what differs from the one before. */
 const builder = new Builder({ projectDirectory }, openBuildSimulator);
-const room = { scriptBytes: 256 * 1024, heapBytes: 81 * 1024 };
+const room = { scriptBytes: 256 * 1024, heapBytes: 83 * 1024 };
 const roomy = new Builder({ projectDirectory, budgets: { Air780E: room, Air700ECQ: room } }, openBuildSimulator);
 
 it.skipIf(!isCommitted)("the committed firmware is what a build makes, byte for byte", async () => {
@@ -161,7 +161,7 @@ describe("the firmware of this project", async () => {
     expect(firmware[0]?.lua).toMatch(/Bearer x+/);
   });
 
-  it("holds all features at once in less than 81 KiB of heap, where lua32 counts it", async () => {
+  it("holds all features at once in less than 83 KiB of heap, where lua32 counts it", async () => {
     const features = `errorReportSeconds: -1,
       identity: { template: '{"imei":"\${imei}"}' },
       subprotocol: "mqtt",
