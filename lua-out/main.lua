@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "d2ecbfca"
+BUILD = "02787edb"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -1432,7 +1432,7 @@ do
 
     --- The timer of marking, doubting and aging.
     local timer
-    local settle, settleTimer, isAging, age, ageOn, probeAndWait, doubt, enter
+    local settle, settleTimer, isAging, age, ageOn, doubt, probeAndWait, enter
     local state = "clear"
 
     --- Calls of `tick` since the flight began, and since the timer was started or fired.
@@ -1516,7 +1516,7 @@ do
         end
         if saysSent == "never" then
             age()
-        elseif ticks == 4 --[[probeTicks]] then
+        elseif ticks == 4 --[[slowTicks]] then
             framesBefore = frames
             transmitProbe()
         elseif ticks >= 7 --[[deadTicks]] then
@@ -1534,21 +1534,20 @@ do
 
     local function onTimer()
         staleTicks = 0
-        if isAging() then
-            ageOn()
-            return
-        end
         if mayBeStale then
             mayBeStale = false
-            return
-        end
-        stopTimer(timer)
-        if state == "doubting" or state == "early" then
-            probeAndWait()
-        elseif state == "heard" then
-            doubt()
         elseif state == "marking" then
+            stopTimer(timer)
             state = "waiting"
+        elseif isAging() then
+            ageOn()
+        else
+            stopTimer(timer)
+            if state == "heard" then
+                doubt()
+            elseif state ~= "clear" and state ~= "waiting" then
+                probeAndWait()
+            end
         end
     end
 
@@ -1563,7 +1562,6 @@ do
     function probeAndWait()
         if transmitProbe() then
             probes = probes + 1
-            stopTimer(timer)
             state = "waiting"
             return
         end
@@ -1648,6 +1646,9 @@ do
     end
 
     local function reach()
+        if state == "waiting" then
+            return 0
+        end
         -- In a small outbox, a burst is not all of it.
         local most = burstBytes < mostInFlightBytes and burstBytes or mostInFlightBytes
         if state == "clear" then

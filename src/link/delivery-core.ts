@@ -89,11 +89,10 @@ const ageAloneMs: Milliseconds = 2000;
 const mostRoundTripMs: Milliseconds = 2000;
 /** While nothing is received, one probe goes out in this many steps. */
 const probeSteps = 5;
-/** In ticks. A flight that took fewer shows that the path carries more; one that took so many, that it carries less. */
+/** In ticks. A flight that took fewer shows that the path carries more. */
 const quickTicks = 2;
+/** A flight that took so many shows that the path carries less. Its "sent" may be lost, too: a probe goes out. */
 const slowTicks = 4;
-/** The "sent" of a flight that takes so long may be lost: a probe goes out. */
-const probeTicks = 4;
 /** After this many, or steps of aging, the link is given up, unless something was received behind that probe. */
 const deadTicks = 7;
 const deadSteps = 175;
@@ -148,6 +147,9 @@ function reset(): void {
 }
 
 function reach(): Bytes {
+  if (state === "waiting") {
+    return 0;
+  }
   // In a small outbox, a burst is not all of it.
   let most = burstBytes < mostInFlightBytes ? burstBytes : mostInFlightBytes;
   if (state === "clear") {
@@ -289,7 +291,7 @@ function giveUp(): boolean {
   }
   if (saysSent === "never") {
     age();
-  } else if (ticks === probeTicks) {
+  } else if (ticks === slowTicks) {
     framesBefore = frames;
     transmitProbe();
   } else if (ticks >= deadTicks) {
@@ -307,21 +309,20 @@ function giveUp(): boolean {
 
 function onTimer(): void {
   staleTicks = 0;
-  if (isAging()) {
-    ageOn();
-    return;
-  }
   if (mayBeStale) {
     mayBeStale = false;
-    return;
-  }
-  stopTimer(timer);
-  if (state === "doubting" || state === "early") {
-    probeAndWait();
-  } else if (state === "heard") {
-    doubt();
   } else if (state === "marking") {
+    stopTimer(timer);
     state = "waiting";
+  } else if (isAging()) {
+    ageOn();
+  } else {
+    stopTimer(timer);
+    if (state === "heard") {
+      doubt();
+    } else if (state !== "clear" && state !== "waiting") {
+      probeAndWait();
+    }
   }
 }
 
@@ -334,7 +335,6 @@ function doubt(): void {
 function probeAndWait(): void {
   if (transmitProbe()) {
     probes++;
-    stopTimer(timer);
     state = "waiting";
     return;
   }
