@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { nodeOptions } from "./test/helpers/child.ts";
 
 /**
  * Tests that start processes, take real time, or build much, such as several gateways: `npm run test:tools` runs them.
@@ -26,6 +27,7 @@ export default defineConfig({
     maxWorkers: "100%",
     // The compilers take a second to load: once for each worker, not once for each file.
     isolate: false,
+    execArgv: nodeOptions,
     setupFiles: [
       "test/helpers/setup.ts",
       ...(process.env.LUATOS_COVERAGE === undefined ? [] : ["test/helpers/coverage.ts"]),

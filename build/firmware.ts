@@ -107,7 +107,7 @@ export class Builder {
       return failed(compiled.errors);
     }
     const { compilation, project } = compiled;
-    const found = diagnose(compilation, this.projectDirectory);
+    const found = diagnose(compilation, this.projectDirectory, project.texts);
     const broken = withSettingErrors(found, compilation.program, this.projectDirectory);
     const { drafts, errors } = broken.length > 0 ? { drafts: [], errors: broken } : this.drafts(compiled);
     if (errors.length > 0) {

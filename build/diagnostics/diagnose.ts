@@ -14,19 +14,21 @@ import { type RuleName, ruleOf } from "./rules.ts";
  * Looks for code that compiles but does something else on the module than it says, in every file of the program that
  * belongs to the project. Returns one text per error, with its position, errors of the compilation included:
  * `src/x.ts(3,5): error LUA1003 unsigned-shift: …`. Where a rule says the same as the compiler, only the rule is
- * reported.
+ * reported. `foreign` has the files, relative to the project, that were checked elsewhere: those of the gateway that a
+ * project uses.
  */
-export function diagnose({ errors, program, modules, isDeviceFile }: Compilation, projectDirectory: string): string[] {
+export function diagnose(
+  { errors, program, modules, isDeviceFile }: Compilation,
+  projectDirectory: string,
+  foreign: { has(file: string): boolean } = new Set(),
+): string[] {
+  const nameOf = (file: ts.SourceFile): string => slashed(path.relative(projectDirectory, file.fileName));
   const found = program
     .getSourceFiles()
-    .filter(isDeviceFile)
-    .flatMap((file) =>
-      remembered.of(file, program, () =>
-        diagnoseFile(program, file, slashed(path.relative(projectDirectory, file.fileName))),
-      ),
-    )
+    .filter((file) => isDeviceFile(file) && !foreign.has(nameOf(file)))
+    .flatMap((file) => remembered.of(file, program, () => diagnoseFile(program, file, nameOf(file))))
     .concat(findImportCircles(program, projectDirectory))
-    .concat([...modules.values()].flatMap(findLuaLimits));
+    .concat([...modules.values()].filter(({ source }) => !foreign.has(source)).flatMap(findLuaLimits));
   const compiler = errors.filter((error) => !found.some((each) => replaces(each, error)));
   // When TypeScriptToLua fails without a position, what was found is the reason.
   return [...compiler.filter((error) => found.length === 0 || !error.startsWith(crash)), ...found.map(described)];

@@ -24,8 +24,8 @@ export const checkoutCommandLine = path.join(projectDirectory, "bin/luatos-gatew
 export const commandLine = process.env.LUATOS_COMMAND_LINE ?? checkoutCommandLine;
 
 /**
- * A command of a test runs for seconds. With this budget, V8 compiles less of it twice: that takes a quarter less of
- * two busy cores. Newer versions of Node do not know the option.
+ * What runs for seconds, as a command of a test does, or for minutes, as Vitest's workers do, takes less of two busy
+ * cores when V8 compiles less of it twice. Newer versions of Node do not know the option.
  */
 export const nodeOptions = process.version.startsWith("v20.") ? ["--interrupt-budget=400000"] : [];
 

@@ -57,7 +57,7 @@ export function errorsIn(projectDirectory: string): string[] {
   const compiler = new Compiler(path.join(projectDirectory, "tsconfig.json"));
   const compilation = compileProject(compiler, projectDirectory, project, undefined);
   const { program } = compilation;
-  const ofSources = withoutRepeats(diagnose(compilation, projectDirectory), project.errors);
+  const ofSources = withoutRepeats(diagnose(compilation, projectDirectory, project.texts), project.errors);
   const found = [...project.errors, ...withSettingErrors(ofSources, program, projectDirectory)];
   return found.length > 0 ? found : errorsInEntries(program, projectDirectory, project.entries);
 }
