@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import ts from "typescript";
 import { packageFolder } from "../package-folder.ts";
 
 /** The exports of the package, by name, and the files that declare them. */
@@ -20,25 +21,31 @@ export async function writeReference(): Promise<number> {
   // typedoc takes a second to load.
   const { Application } = await import("typedoc");
   const out = path.join(packageFolder, "docs/reference");
+  // Shared: TypeScript takes seconds for each program.
+  const programs = new Map<string, ts.Program>();
   let pages = 0;
   for (const [name, { tsconfig, entries }] of Object.entries(exported)) {
+    const program = programs.get(tsconfig) ?? programOf(tsconfig);
+    programs.set(tsconfig, program);
+    const files = entries().map((file) => path.join(packageFolder, file));
     const application = await Application.bootstrapWithPlugins({
       name: `luatos-gateway/${name}`,
-      entryPoints: entries().map((file) => path.join(packageFolder, file)),
-      tsconfig: path.join(packageFolder, tsconfig),
+      entryPoints: files,
       plugin: ["typedoc-plugin-markdown"],
       outputs: [{ name: "markdown", path: path.join(out, name), options: { router: "module" } }],
       readme: "none",
       disableSources: true,
-      skipErrorChecking: true,
       validation: { notExported: false, invalidLink: false, rewrittenLink: false, notDocumented: true },
       requiredToBeDocumented: ["Variable", "Function", "Class", "Interface", "TypeAlias"],
       logLevel: "Warn",
     });
-    const project = await application.convert();
-    if (project === undefined) {
-      throw new Error(`the reference of luatos-gateway/${name} cannot be made.`);
-    }
+    const project = application.converter.convert(
+      files.map((file) => ({
+        displayName: path.basename(file).replace(/(\.d)?\.ts$/, ""),
+        program,
+        sourceFile: program.getSourceFile(file) as ts.SourceFile,
+      })),
+    );
     application.validate(project);
     if (application.logger.hasWarnings() || application.logger.hasErrors()) {
       throw new Error(`the reference of luatos-gateway/${name} is not complete, see above.`);
@@ -49,6 +56,13 @@ export async function writeReference(): Promise<number> {
     ).length;
   }
   return pages;
+}
+
+function programOf(tsconfig: string): ts.Program {
+  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
+  const config = ts.getParsedCommandLineOfConfigFile(path.join(packageFolder, tsconfig), {}, host);
+  const { fileNames, options } = config as ts.ParsedCommandLine;
+  return ts.createProgram(fileNames, options);
 }
 
 function declarations(): string[] {
