@@ -1,6 +1,6 @@
 PROJECT = "luatos_gateway"
 VERSION = "0.1.0"
-BUILD = "02787edb"
+BUILD = "ba1a96db"
 _G.sys = require("sys")
 -- Old cores do not load sys by themselves.
 -- Each section is one TypeScript file, with its names and comments. `5 --[[waitMs]]` is the constant waitMs.
@@ -1984,8 +1984,6 @@ do
 
     --- Returns what went wrong, or nil.
     local function connect()
-        -- Before the calls, which may raise.
-        clientlessAttempts = clientlessAttempts + 1
         local client = websocket
             and websocket.create(nil, "wss://echo.airtun.air32.cn/ws/echo", 180 --[[config.keepaliveSeconds]])
         if not client then
@@ -2085,6 +2083,8 @@ do
 
     --- Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout.
     function openLink()
+        -- Before the calls, which may raise.
+        clientlessAttempts = clientlessAttempts + 1
         endLink(false)
         local problem = connect()
         if problem ~= nil then

@@ -47,10 +47,12 @@ function build(template: TemplateName, set: string, more: Readonly<Record<string
   return builder.build();
 }
 
-// create.test.ts builds each template with the set of all models.
+// create.test.ts builds each template with the set of all models. The template "hook" is a gateway, too.
 it.each([
-  ["air780e", "Air780E", "gateway"],
-  ...templates.map((template) => ["air700ecq", "Air700ECQ", template] as const),
+  ["air780e", "Air780E", "firmware"],
+  ...templates
+    .filter((template) => template !== "gateway")
+    .map((template) => ["air700ecq", "Air700ECQ", template] as const),
 ] as const)("with luatos-gateway/types/models/%s, for %s, the template %s is built", async (set, model, template) => {
   const { errors, firmware } = await build(template, `types/models/${set}`);
   expect(errors).toEqual([]);

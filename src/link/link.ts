@@ -50,6 +50,8 @@ export function createLink(listener: (this: void, event: LinkEvent) => void): vo
 
 /** Starts an attempt. The listener hears how it ends, or hears nothing: the caller keeps a handshake timeout. */
 export function openLink(): void {
+  // Before the calls, which may raise.
+  clientlessAttempts++;
   endLink(false);
   const problem = connect();
   if (problem !== undefined) {
@@ -87,8 +89,6 @@ function connect(): string | undefined {
     linkCounts.linkAttempts++;
   }
   const url = config.identity === undefined ? config.url : filled(config.url, "url");
-  // Before the calls, which may raise.
-  clientlessAttempts++;
   const client = websocket?.create(undefined, url, config.keepaliveSeconds);
   if (!client) {
     return websocket ? "websocket.create failed" : "this core has no websocket module";

@@ -39,7 +39,7 @@ const raisingClient = breaking(`
   local create = websocket.create
   standIn("websocket", { create = function(...) if broken then error("not enough memory") end return create(...) end })`);
 
-const raisingConnect = clientsWith('if method == "connect" and broken then error("not enough memory") end');
+const raisingIn = (method: string): string => clientsWith(`if method == "${method}" and broken then error("no") end`);
 
 const deafUart = breaking(`
   local tx = uart.tx
@@ -60,7 +60,16 @@ const faults: [reason: string, prelude: string, meanwhile: (module: SimulatedMod
   ["the core takes no frame", noMemory, (module) => module.serialSend("waits")],
   ["the core makes no WebSocket object", noClient, (module) => module.server.connected && module.server.reset()],
   ["the core makes no WebSocket object", raisingClient, (module) => module.server.connected && module.server.reset()],
-  ["the core makes no WebSocket object", raisingConnect, (module) => module.server.connected && module.server.reset()],
+  [
+    "the core makes no WebSocket object",
+    raisingIn("connect"),
+    (module) => module.server.connected && module.server.reset(),
+  ],
+  [
+    "the core makes no WebSocket object",
+    raisingIn("close"),
+    (module) => module.server.connected && module.server.reset(),
+  ],
   ["the UART takes nothing", deafUart, (module) => module.server.connected && module.server.send("down")],
   ["the UART announces bytes and gives none", emptyHandedUart, (module) => module.serialSend("up")],
   ["timers do not fire", noTimers, () => {}],
