@@ -13,8 +13,8 @@ export const tableRules = [
   {
     code: "LUA6002",
     name: "index-in-array",
-    title: "`in` with an array",
-    why: "The operator asks for Lua's own index, which counts from 1, so it answers for the element before.",
+    title: "`in` or hasOwnProperty with an array",
+    why: "It asks for Lua's own index, which counts from 1, so it answers for the element before.",
     instead: "Compare with the length: index < array.length.",
   },
   {
@@ -76,7 +76,7 @@ export const tableRules = [
   {
     code: "LUA6010",
     name: "in-with-nothing",
-    title: "`in`, the keys or a spread of an object, where a field may be null or undefined",
+    title: "`in`, hasOwnProperty, the keys or a spread of an object, where a field may be null or undefined",
     why: 'Such a field is nil, and a field that is nil does not exist in Lua: "a" in { a: null } is false on the module, and Object.keys does not give it.',
     instead: "Compare the value, or use another value, such as false, for a field that is there and holds nothing.",
   },
