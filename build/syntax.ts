@@ -63,6 +63,17 @@ export function dottedName(node: ts.Expression): string | undefined {
     : undefined;
 }
 
+/** The object that `key in object` or `object.hasOwnProperty(key)` asks for a field, and the key. */
+export function askedForField(node: ts.Node): [table?: ts.Expression, key?: ts.Expression] {
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword) {
+    return [node.right, node.left];
+  }
+  const callee = ts.isCallExpression(node) ? node.expression : undefined;
+  return callee && ts.isPropertyAccessExpression(callee) && callee.name.text === "hasOwnProperty"
+    ? [callee.expression, (node as ts.CallExpression).arguments[0]]
+    : [];
+}
+
 /** Whether a symbol belongs to JavaScript's own library, not to the program. */
 export function isOfLibrary(symbol: ts.Symbol | undefined, program: ts.Program): boolean {
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];

@@ -13,8 +13,8 @@ export const tableRules = [
   {
     code: "LUA6002",
     name: "index-in-array",
-    title: "`in` with an array",
-    why: "The operator asks for Lua's own index, which counts from 1, so it answers for the element before.",
+    title: "`in` or hasOwnProperty with an array",
+    why: "It asks for Lua's own index, which counts from 1, so it answers for the element before.",
     instead: "Compare with the length: index < array.length.",
   },
   {
@@ -76,7 +76,7 @@ export const tableRules = [
   {
     code: "LUA6010",
     name: "in-with-nothing",
-    title: "`in`, the keys or a spread of an object, where a field may be null or undefined",
+    title: "`in`, hasOwnProperty, the keys or a spread of an object, where a field may be null or undefined",
     why: 'Such a field is nil, and a field that is nil does not exist in Lua: "a" in { a: null } is false on the module, and Object.keys does not give it.',
     instead: "Compare the value, or use another value, such as false, for a field that is there and holds nothing.",
   },
@@ -121,9 +121,11 @@ export const tableRules = [
   {
     code: "LUA6016",
     name: "changed-while-walked",
-    title: "A callback of forEach, map and the like that makes the array shorter",
-    why: "On the module, the callback is called once for each element that the array had at first: with undefined for those that are gone.",
-    instead: "Go through the array with for…of, or collect what is to go and remove it afterwards.",
+    title:
+      "A walk that changes what it goes through: forEach, map and the like that make the array shorter, a loop that removes from a Map or Set, for…in and pairs() with new keys",
+    why: "On the module, forEach and map call once for each element that the array had at first, with undefined for those that are gone; a walk through a Map or Set ends where an entry is removed; and for…in and pairs() may miss keys when others are added.",
+    instead:
+      "Collect what is to go or to come and change it afterwards; go through an array with for…of, and through keys with Object.keys(object).",
   },
   {
     code: "LUA6017",

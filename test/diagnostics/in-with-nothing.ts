@@ -24,3 +24,6 @@ export const someKeys = Object.keys(some).length; // expect: in-with-nothing
 export const entries = Object.entries(table); // expect: in-with-nothing
 for (const key in table) log.info("key", key); // expect: in-with-nothing
 export const copy = { ...some }; // expect: in-with-nothing, spread
+export const ownA = record.hasOwnProperty("a"); // expect: in-with-nothing
+export const ownKey = answers.hasOwnProperty(key); // expect: in-with-nothing
+export const ownB = record.hasOwnProperty("b");

@@ -35,3 +35,5 @@ export const ofObject = [{ a: 1 }].map(Object.keys); // expect: missing-global
 export const rawText = String.raw`a\n`; // expect: missing-global
 export const isArray = list.filter(Array.isArray); // expect: missing-global
 export const callOf = count.call === undefined; // expect: missing-global
+export const isOwn = Object.prototype.hasOwnProperty.call({ a: 1 }, "a"); // expect: missing-global
+export const asText = Object.prototype.toString.call(list); // expect: missing-global

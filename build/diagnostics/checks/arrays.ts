@@ -1,10 +1,14 @@
 import ts from "typescript";
-import { bare, dottedName, isPattern } from "../../syntax.ts";
+import { askedForField, bare, dottedName, isPattern } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { alternativesOf, isList } from "../types.ts";
 
 /** Arrays whose holes, whose indexes from 1 or whose order would show. */
 export function checkArrays(node: ts.Node, { checker, report, file }: Context): void {
+  const [asked] = askedForField(node);
+  if (asked && isArray(asked)) {
+    report(node, "index-in-array", node.getText(file));
+  }
   if (ts.isArrayLiteralExpression(node)) {
     for (const element of node.elements) {
       if (isNothing(element)) {
@@ -54,12 +58,9 @@ export function checkArrays(node: ts.Node, { checker, report, file }: Context): 
     }
   } else if (ts.isBinaryExpression(node)) {
     const { left, right, operatorToken } = node;
-    if (operatorToken.kind === ts.SyntaxKind.EqualsToken) {
-      if (ts.isElementAccessExpression(left) && isArray(left.expression) && isNothing(right)) {
-        report(node, "undefined-in-array", node.getText(file));
-      }
-    } else if (operatorToken.kind === ts.SyntaxKind.InKeyword && isArray(right)) {
-      report(node, "index-in-array", node.getText(file));
+    const isAssignment = operatorToken.kind === ts.SyntaxKind.EqualsToken;
+    if (isAssignment && ts.isElementAccessExpression(left) && isArray(left.expression) && isNothing(right)) {
+      report(node, "undefined-in-array", node.getText(file));
     }
   } else if (ts.isObjectBindingPattern(node)) {
     if (isSequence(checker.getTypeAtLocation(node)) || isText(checker.getTypeAtLocation(node))) {

@@ -90,7 +90,8 @@ function checkGlobal(node: ts.Identifier, { checker, program, report }: Context)
   const isValue = ((symbol?.flags ?? 0) & (ts.SymbolFlags.Variable | ts.SymbolFlags.Function)) !== 0;
   const isCalled = ts.isCallExpression(parent) && parent.expression === node;
   const isMade = ts.isNewExpression(parent) && node.text === "Array";
-  const isOwner = ts.isPropertyAccessExpression(parent) && parent.expression === node;
+  const isOwner =
+    ts.isPropertyAccessExpression(parent) && parent.expression === node && parent.name.text !== "prototype";
   const isKnown =
     values.has(node.text) || isMade || (isCalled && functions.has(node.text)) || (isOwner && owners.has(node.text));
   if (symbol !== undefined && (isArguments || (isValue && !isKnown && isOfLibrary(symbol, program)))) {

@@ -1,12 +1,13 @@
 import ts from "typescript";
-import { bare, dottedName, outside } from "../../syntax.ts";
+import { askedForField, bare, dottedName, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { alternativesOf, possibleTypes } from "../types.ts";
 
 /** null and undefined: both are nil in Lua, and a field with nil is no field. */
 export function checkNothings(node: ts.Node, { checker, report, file }: Context): void {
   const table = enumerated(node);
-  if (table !== undefined && mayHoldNothing(table)) {
+  const [asked, key] = askedForField(node);
+  if ((table && mayHoldNothing(table)) || (asked && mayHoldNothing(asked, key))) {
     report(node, "in-with-nothing", node.getText(file));
   }
   if (ts.isTypeOfExpression(node) && isNull(flagsOf(node.expression)) && !isFineForNull(node)) {
@@ -26,8 +27,6 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
     if (!isNothing(bare(left)) && !isNothing(bare(right)) && !areOfOneKind(left, right)) {
       report(node, "loose-equality", node.getText(file));
     }
-  } else if (operatorToken.kind === ts.SyntaxKind.InKeyword && mayHoldNothing(right, left)) {
-    report(node, "in-with-nothing", node.getText(file));
   }
 
   /** Whether it is compared with the names of other types alone; or with "object", where null does not matter. */
@@ -83,7 +82,7 @@ export function checkNothings(node: ts.Node, { checker, report, file }: Context)
     return kinds.some((kind) => all.every(({ flags }) => (flags & (kind | nothing)) !== 0));
   }
 
-  /** Whether the field that `in` asks for, or any when its name is not known, may be there with nothing in it. */
+  /** Whether the field that is asked for, or any when its name is not known, may be there with nothing in it. */
   function mayHoldNothing(table: ts.Expression, key?: ts.Expression): boolean {
     const keyType = key && checker.getTypeAtLocation(key);
     const name = keyType?.isStringLiteral() ? keyType.value : undefined;
