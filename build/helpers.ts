@@ -34,6 +34,11 @@ const mends: readonly (readonly [wrong: string, right: string])[] = [
   ["__TS__ArraySplice(copy, start, deleteCount, ...)", "__TS__ArraySplice(copy, ...)"],
   // [1].fill(0, 0, 3)
   ["local relativeEnd = ____end or #self", "local relativeEnd = math.min(____end or #self, #self)"],
+  // list.forEach((handler) => handler()), where a handler takes itself off the list.
+  ...["ForEach(self, callbackFn", "Some(self, callbackfn", "Every(self, callbackfn"].map((begin) => {
+    const head = `__TS__Array${begin}, thisArg)\n    for i = 1, #self do\n`;
+    return [head, `${head}        if i > #self then\n            break\n        end\n`] as const;
+  }),
   // [NaN].includes(NaN)
   [
     "if self[i] == searchElement then\n            return true",

@@ -22,6 +22,11 @@ const snippets = [
   "function cmp(a: number, b: number): number { return a > b ? 1 : -1; } show([2, 1, 2, 2, 1, 3, 3].sort((a, b) => cmp(a, b)).join());",
   "show([2, 1, 2].sort(() => -1).length, [2, 1, 3, 3].sort((a, b) => (a >= b ? 1 : -1)).join(), [3, 1, 2].sort((a, b) => b - a).join());",
   "show([1, 2].fill(0, 0, 9).join(), [1, 2, 3].fill(0, 1, -1).join(), [1, 2].fill(0).join());",
+  // Handlers that take themselves off the list.
+  "const all: ((n: number) => boolean)[] = []; const once = (n: number): boolean => { all.splice(all.indexOf(once), 1); return n > 5; }; const stays = (n: number): boolean => n > 5;" +
+    "const put = (): void => { all.length = 0; all.push(stays, once, stays); };" +
+    "put(); let told = 0; all.forEach((each) => { each(1); told++; }); show(told, all.length);" +
+    "put(); told = 0; show(all.some((each) => { told++; return each(1); }), told); put(); told = 0; show(all.every((each) => { told++; return !each(1); }), told);",
   "show([NaN].includes(NaN), [1, NaN].includes(1), [1].includes(NaN), [NaN].includes(1));",
 ];
 const program = { "main.ts": programOf(snippets) };
