@@ -57,10 +57,18 @@ function checked(ask: Ask, frame: ByteString, isText: boolean, mostBytes: Bytes)
   }
   // A missing result must not make an empty list.
   const frames = type(result) === "table" ? (result as readonly ByteString[]) : [result ?? false];
+  let fine = 0;
   for (const each of frames) {
-    if (typeof each !== "string" || each.length > mostBytes) {
-      error(`it returned no frame of at most ${mostBytes} bytes`, 0);
+    if (typeof each === "string" && each.length <= mostBytes) {
+      fine++;
     }
+  }
+  // Keys that are not of a list count, too, and what stands behind a hole.
+  for (const [_] of pairs(frames)) {
+    fine--;
+  }
+  if (fine !== 0) {
+    error(`it returned no frame of at most ${mostBytes} bytes`, 0);
   }
   return frames as readonly ByteString[];
 }

@@ -369,4 +369,6 @@ if (config.runtimeSettings !== undefined) {
     guarded("settings", decide)();
   }
   guarded("settings", sayWhatHolds)();
+  // What is made from here on stays. Garbage between it would leave no place in one piece for a large frame of the server.
+  collectgarbage();
 }

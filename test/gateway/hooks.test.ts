@@ -37,7 +37,7 @@ describe.each(eras)("a hook, a core of %s,", (era) => {
 
   it("that raises, waits or gives no bytes has its frame go on as it is", async () => {
     const module = await hooked({ era });
-    const frames = ["raise", "table", "nothing", "mixed", "large", "wait"];
+    const frames = ["raise", "table", "nothing", "mixed", "Key", "Hole", "large", "wait"];
     sayUp(module, ...frames);
     sayDown(module, ...frames);
     module.run(15000);
@@ -82,7 +82,7 @@ describe("the log", () => {
   });
 
   it("logs that a hook returned something that is not a frame", async () => {
-    for (const frame of ["nothing", "mixed", "large"]) {
+    for (const frame of ["nothing", "mixed", "Key", "Hole", "large"]) {
       const module = await hooked({ settings: { "packing.maximumBytes": 100 } });
       sayUp(module, frame);
       expect(module.logText()).toContain("it returned no frame of at most 100 bytes");

@@ -39,6 +39,13 @@ function judge(frame: ByteString): HookResult {
   if (letter === "m") {
     return ["half", 7 as unknown as ByteString];
   }
+  if (letter === "K") {
+    return { key: "value" } as unknown as ByteString;
+  }
+  if (letter === "H") {
+    const [none] = string.match(frame, "Hat");
+    return [none as ByteString, "behind a hole"];
+  }
   if (letter === "l") {
     return string.rep("l", 40000);
   }
