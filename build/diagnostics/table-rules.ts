@@ -122,8 +122,8 @@ export const tableRules = [
     code: "LUA6016",
     name: "changed-while-walked",
     title:
-      "A walk that changes what it goes through: forEach, map and the like that make the array shorter, a loop that removes from a Map or Set, for…in and pairs() with new keys",
-    why: "On the module, forEach and map call once for each element that the array had at first, with undefined for those that are gone; a walk through a Map or Set ends where an entry is removed; and for…in and pairs() may miss keys when others are added.",
+      "A walk that changes what it goes through: map, filter and the like that make the array shorter, a loop that removes from a Map or Set, for…in and pairs() with new keys",
+    why: "On the module, map and filter call once for each element that the array had at first, with undefined for those that are gone; a walk through a Map or Set ends where an entry is removed; and for…in and pairs() may miss keys when others are added.",
     instead:
       "Collect what is to go or to come and change it afterwards; go through an array with for…of, and through keys with Object.keys(object).",
   },

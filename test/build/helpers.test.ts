@@ -27,6 +27,8 @@ const snippets = [
     "const put = (): void => { all.length = 0; all.push(stays, once, stays); };" +
     "put(); let told = 0; all.forEach((each) => { each(1); told++; }); show(told, all.length);" +
     "put(); told = 0; show(all.some((each) => { told++; return each(1); }), told); put(); told = 0; show(all.every((each) => { told++; return !each(1); }), told);",
+  "const some = [1, 2, 3, 4, 5]; const met: number[] = []; some.forEach((each) => { met.push(each); some.pop(); }); show(met.join(), some.join());" +
+    "show(some.every((each) => { some.length = 1; return each < 3; }), some.some((each) => { some.length = 0; return each > 1; }), some.length);",
   "show([NaN].includes(NaN), [1, NaN].includes(1), [1].includes(NaN), [NaN].includes(1));",
 ];
 const program = { "main.ts": programOf(snippets) };

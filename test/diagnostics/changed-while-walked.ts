@@ -11,23 +11,25 @@ for (const each of list) {
 }
 list.forEach((each) => {
   other.push(each);
-  list.pop(); // expect: changed-while-walked
+  list.pop();
+});
+export const popped = list.filter((each) => {
+  other.push(each);
+  return list.pop() === 1; // expect: changed-while-walked
 });
 export const shifted = held.list.map((each) => each + (held.list.shift() ?? 0)); // expect: changed-while-walked
-export const cut = list.some(function (each) {
+export const cut = list.find(function (each) {
   list.length = 0; // expect: changed-while-walked
   return each > 1;
 });
-list.forEach(() => {
+export const shadowed = list.map(() => {
   const list = other;
-  list.pop();
+  return list.pop();
 });
 export class Held {
   readonly list = [1, 2];
-  drain(): void {
-    this.list.forEach(() => {
-      this.list.pop(); // expect: changed-while-walked
-    });
+  drain(): number[] {
+    return this.list.map(() => this.list.pop() ?? 0); // expect: changed-while-walked
   }
 }
 declare const sessions: Map<string, number>;

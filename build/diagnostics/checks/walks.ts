@@ -12,7 +12,7 @@ interface Walk {
 }
 
 /**
- * A walk that changes what it goes through: a callback of `list.forEach(…)` and the like that removes elements, a loop
+ * A walk that changes what it goes through: a callback of `list.map(…)` and the like that removes elements, a loop
  * that removes from a Map or Set, a `for…in` that adds keys.
  */
 export function checkWalks(node: ts.Node, { checker, report, file }: Context): void {
@@ -102,7 +102,8 @@ export function checkWalks(node: ts.Node, { checker, report, file }: Context): v
   }
 }
 
-const walks = /^(forEach|map|filter|find|findIndex|every|some|reduce|flatMap)$/;
+/** The helpers of forEach, some and every are mended: they end where the array ends. */
+const walks = /^(map|filter|find|findIndex|reduce|flatMap)$/;
 
 /** The array that a node makes shorter: `list.pop()` or `list.length = 0`. */
 function shortenedBy(node: ts.Node): ts.Expression | undefined {
