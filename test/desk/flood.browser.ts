@@ -11,7 +11,7 @@ import { tutorialConfig } from "../../tools/soak/tutorial-config.ts";
 import { launchBrowser, openPage, type RunningDesk, startDesk } from "./browser.ts";
 
 // For minutes: LUATOS_FLOOD_SECONDS=300 npx vitest run --config vitest.browser.config.ts test/desk/flood.browser.ts
-const seconds = Number(process.env.LUATOS_FLOOD_SECONDS ?? 3);
+const seconds = Number(process.env.LUATOS_FLOOD_SECONDS ?? 6);
 const timeoutMs = 120_000 + 2000 * seconds;
 /** Twice what five minutes of it took. It does not grow with the time. */
 const mostMegabytes = { desk: 320, page: 120 };
