@@ -1,12 +1,14 @@
 import ts from "typescript";
+import { isAssignmentOperator } from "./syntax.ts";
 
 /** Whether an expression may need statements in front of it in Lua, or `this`. */
 export function needsStatements(node: ts.Node): boolean {
   const { kind } = node;
-  const isAssignment = kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
   const isPush = ts.isPropertyAccessExpression(node) && node.name.text === "push";
   const isCount = ts.isPrefixUnaryExpression(node) && /^(\+\+|--)/.test(node.getText());
-  return isAssignment || isPush || isCount || some.has(kind) || ts.forEachChild(node, needsStatements) === true;
+  return (
+    isAssignmentOperator(kind) || isPush || isCount || some.has(kind) || ts.forEachChild(node, needsStatements) === true
+  );
 }
 
 const some = new Set([

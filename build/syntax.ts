@@ -63,6 +63,11 @@ export function dottedName(node: ts.Expression): string | undefined {
     : undefined;
 }
 
+/** Whether an operator assigns: `=`, `+=` and the like. */
+export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
+
 /** The object that `key in object` or `object.hasOwnProperty(key)` asks for a field, and the key. */
 export function askedForField(node: ts.Node): [table?: ts.Expression, key?: ts.Expression] {
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword) {

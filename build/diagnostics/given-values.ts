@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { bare } from "../syntax.ts";
+import { bare, isAssignmentOperator } from "../syntax.ts";
 import { isConst } from "./types.ts";
 
 /**
@@ -111,8 +111,7 @@ function symbolOf(name: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | und
 
 function targetOf(node: ts.Node): ts.Expression | undefined {
   if (ts.isBinaryExpression(node)) {
-    const { kind } = node.operatorToken;
-    return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment ? node.left : undefined;
+    return isAssignmentOperator(node.operatorToken.kind) ? node.left : undefined;
   }
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     const { PlusPlusToken, MinusMinusToken } = ts.SyntaxKind;

@@ -56,20 +56,18 @@ const noTimers = breaking(`
   local start = rtos.timer_start
   standIn("rtos", { timer_start = function(...) if broken then return 0 end return start(...) end })`);
 
+const resetLink = (module: SimulatedModule): void => {
+  if (module.server.connected) {
+    module.server.reset();
+  }
+};
+
 const faults: [reason: string, prelude: string, meanwhile: (module: SimulatedModule) => void][] = [
   ["the core takes no frame", noMemory, (module) => module.serialSend("waits")],
-  ["the core makes no WebSocket object", noClient, (module) => module.server.connected && module.server.reset()],
-  ["the core makes no WebSocket object", raisingClient, (module) => module.server.connected && module.server.reset()],
-  [
-    "the core makes no WebSocket object",
-    raisingIn("connect"),
-    (module) => module.server.connected && module.server.reset(),
-  ],
-  [
-    "the core makes no WebSocket object",
-    raisingIn("close"),
-    (module) => module.server.connected && module.server.reset(),
-  ],
+  ["the core makes no WebSocket object", noClient, resetLink],
+  ["the core makes no WebSocket object", raisingClient, resetLink],
+  ["the core makes no WebSocket object", raisingIn("connect"), resetLink],
+  ["the core makes no WebSocket object", raisingIn("close"), resetLink],
   ["the UART takes nothing", deafUart, (module) => module.server.connected && module.server.send("down")],
   ["the UART announces bytes and gives none", emptyHandedUart, (module) => module.serialSend("up")],
   ["timers do not fire", noTimers, () => {}],

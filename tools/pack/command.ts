@@ -8,7 +8,7 @@ import { artifact, isLua32There, licenceOf } from "../../host/engine/lua32/artif
 import type { Command } from "../command.ts";
 import { makePage } from "../desk/page-files.ts";
 import { packageFolder } from "../package-folder.ts";
-import { writeReference } from "./reference.ts";
+import { programOf, writeReference } from "./reference.ts";
 
 const stampFile = path.join(packageFolder, "node_modules/.cache/luatos-gateway/dist.sha256");
 
@@ -40,8 +40,8 @@ async function run(): Promise<number> {
   }
   let files: Map<string, string>;
   try {
-    files = compiled(path.join(packageFolder, "tsconfig.dist.json"), {});
-    for (const [file, text] of compiled(path.join(packageFolder, "tsconfig.json"), gatewayDeclarations)) {
+    files = compiled(programOf("tsconfig.dist.json"));
+    for (const [file, text] of compiled(programOf("tsconfig.json", gatewayDeclarations))) {
       files.set(file, text);
     }
     files.set(path.join(packageFolder, "dist/host/luatos.lua"), await loadLuatos());
@@ -117,16 +117,10 @@ const gatewayDeclarations: ts.CompilerOptions = {
 };
 
 /** Compiles a program in memory. Throws an Error with the compiler's messages when it does not compile. */
-function compiled(configFile: string, options: ts.CompilerOptions): Map<string, string> {
-  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
-  const config = ts.getParsedCommandLineOfConfigFile(configFile, options, host);
-  if (config === undefined) {
-    throw new Error(`${configFile} cannot be read.`);
-  }
-  const program = ts.createProgram(config.fileNames, config.options);
+function compiled(program: ts.Program): Map<string, string> {
   const files = new Map<string, string>();
   const { diagnostics } = program.emit(undefined, (file, text) => void files.set(path.normalize(file), text));
-  const errors = [...config.errors, ...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  const errors = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
   if (errors.length > 0) {
     throw new Error(
       ts.formatDiagnostics(errors, {

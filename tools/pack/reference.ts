@@ -58,11 +58,18 @@ export async function writeReference(): Promise<number> {
   return pages;
 }
 
-function programOf(tsconfig: string): ts.Program {
+/** The program of a configuration, relative to the package. Throws an Error when there is no such file. */
+export function programOf(tsconfig: string, options: ts.CompilerOptions = {}): ts.Program {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
-  const config = ts.getParsedCommandLineOfConfigFile(path.join(packageFolder, tsconfig), {}, host);
-  const { fileNames, options } = config as ts.ParsedCommandLine;
-  return ts.createProgram(fileNames, options);
+  const config = ts.getParsedCommandLineOfConfigFile(path.join(packageFolder, tsconfig), options, host);
+  if (config === undefined) {
+    throw new Error(`${tsconfig} cannot be read.`);
+  }
+  return ts.createProgram({
+    rootNames: config.fileNames,
+    options: config.options,
+    configFileParsingDiagnostics: config.errors,
+  });
 }
 
 function declarations(): string[] {

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { resolved } from "../../emit/links.ts";
-import { bare, outside } from "../../syntax.ts";
+import { bare, isAssignmentOperator, outside } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { isNeverAssigned } from "../given-values.ts";
 
@@ -140,10 +140,6 @@ function targetsOf(node: Assignment, checker: ts.TypeChecker): ts.Symbol[] {
   const target = targetOf(node);
   const names = isAccess(target) ? [] : insideOf(target).filter(ts.isIdentifier);
   return names.flatMap((name) => symbolsOf(name, checker));
-}
-
-function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
 /** Whether an operator evaluates and reads its left side before its right side. */

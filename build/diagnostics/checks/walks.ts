@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { bare } from "../../syntax.ts";
+import { bare, isAssignmentOperator } from "../../syntax.ts";
 import type { Context } from "../check.ts";
 import { alternativesOf, isList } from "../types.ts";
 
@@ -141,10 +141,5 @@ function objectOf(node: ts.Node, method: RegExp): ts.Expression | undefined {
 
 /** What a node assigns to. */
 function assignedBy(node: ts.Node): ts.Expression | undefined {
-  const { FirstAssignment, LastAssignment } = ts.SyntaxKind;
-  const isAssignment =
-    ts.isBinaryExpression(node) &&
-    node.operatorToken.kind >= FirstAssignment &&
-    node.operatorToken.kind <= LastAssignment;
-  return isAssignment ? bare(node.left) : undefined;
+  return ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind) ? bare(node.left) : undefined;
 }
